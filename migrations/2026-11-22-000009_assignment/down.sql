@@ -1,0 +1,2 @@
+drop table desk;
+drop table assignment;

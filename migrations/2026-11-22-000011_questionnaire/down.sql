@@ -1,0 +1,4 @@
+drop table item;
+drop table dimension;
+drop table anchor;
+drop table questionnaire;

@@ -1,0 +1,3 @@
+drop table saved_part;
+drop table answer;
+drop table attempt;

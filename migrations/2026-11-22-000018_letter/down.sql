@@ -1,0 +1,3 @@
+drop table letter_claim;
+drop table letter_try;
+drop table letter;

@@ -1,0 +1,72 @@
+//! Ids are uuid v7 with a type each, so that a note's id can never stand where a student's is wanted.
+
+use diesel_derive_newtype::DieselNewType;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, DieselNewType)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// A new id, later ids sort after earlier ones.
+            #[must_use]
+            pub fn new() -> Self {
+                Self(Uuid::now_v7())
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Anybody with an account.
+    PersonId,
+    /// A person who is a student; the same uuid as their [`PersonId`].
+    StudentId,
+    /// One way through a questionnaire.
+    AttemptId,
+    /// A version of the questionnaire.
+    QuestionnaireId,
+    /// A version of the catalog.
+    CatalogId,
+    /// A stored outcome.
+    ResultId,
+    /// A letter in the outbox.
+    LetterId,
+    /// An advising note.
+    NoteId,
+    /// A staff invitation.
+    InvitationId,
+    /// One revision of a claim.
+    RevisionId,
+    /// A form that creates something: the same key is the same act.
+    FormKey,
+}
+
+impl From<StudentId> for PersonId {
+    fn from(id: StudentId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl PersonId {
+    /// This person's id as a student's. Only for people whose role is known.
+    pub(crate) fn as_student(self) -> StudentId {
+        StudentId(self.0)
+    }
+}

@@ -1,0 +1,560 @@
+//! The tables as diesel prints them.
+
+diesel::table! {
+    accreditation (catalog_id, program, position) {
+        catalog_id -> Uuid,
+        program -> Text,
+        position -> Int2,
+        body -> Text,
+        scope -> Text,
+        status -> Text,
+        since -> Nullable<Date>,
+        until -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    advice (id) {
+        id -> Uuid,
+        result_id -> Uuid,
+        author_id -> Uuid,
+        author -> Text,
+        verdict -> Text,
+        reason -> Nullable<Text>,
+        words -> Text,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    anchor (questionnaire_id, position) {
+        questionnaire_id -> Uuid,
+        position -> Int2,
+        value -> Nullable<Int2>,
+        label -> Text,
+    }
+}
+
+diesel::table! {
+    answer (attempt_id, item) {
+        attempt_id -> Uuid,
+        questionnaire_id -> Uuid,
+        item -> Text,
+        value -> Nullable<Int2>,
+        answered_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    assignment (id) {
+        id -> Uuid,
+        student_id -> Uuid,
+        advisor_id -> Uuid,
+        given_by -> Nullable<Uuid>,
+        since -> Timestamptz,
+        until -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    attempt (id) {
+        id -> Uuid,
+        student_id -> Uuid,
+        questionnaire_id -> Uuid,
+        started_at -> Timestamptz,
+        saved_at -> Timestamptz,
+        submitted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Uuid,
+        at -> Timestamptz,
+        actor_id -> Nullable<Uuid>,
+        action -> Text,
+        subject -> Text,
+        subject_id -> Nullable<Uuid>,
+        student_id -> Nullable<Uuid>,
+        request_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    catalog (id) {
+        id -> Uuid,
+        number -> Int4,
+        status -> Text,
+        effective -> Date,
+        transfer_cap_percent -> Int2,
+        created_at -> Timestamptz,
+        published_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    claim (key) {
+        key -> Text,
+        program -> Text,
+        topic -> Text,
+        fact -> Nullable<Text>,
+        historical -> Bool,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    claim_revision (id) {
+        id -> Uuid,
+        claim_key -> Text,
+        number -> Int4,
+        status -> Text,
+        label -> Text,
+        value -> Nullable<Float8>,
+        text -> Nullable<Text>,
+        unit -> Text,
+        statistic -> Text,
+        population -> Text,
+        soc -> Nullable<Text>,
+        area -> Text,
+        period_start -> Text,
+        period_end -> Nullable<Text>,
+        source -> Text,
+        disclaimer -> Nullable<Text>,
+        checked -> Text,
+        reviewed_on -> Nullable<Date>,
+        review_due -> Nullable<Date>,
+        note -> Nullable<Text>,
+        why -> Text,
+        author_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        published_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    desk (advisor_id) {
+        advisor_id -> Uuid,
+        students -> Int4,
+        last_given_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    dimension (questionnaire_id, code) {
+        questionnaire_id -> Uuid,
+        code -> Text,
+        position -> Int2,
+        weight -> Int2,
+        hi_pole -> Text,
+        him_pole -> Text,
+    }
+}
+
+diesel::table! {
+    disclaimer (key) {
+        key -> Text,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    invitation (id) {
+        id -> Uuid,
+        email -> Text,
+        email_key -> Text,
+        full_name -> Text,
+        role -> Text,
+        invited_by -> Uuid,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+        accepted_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    item (questionnaire_id, name) {
+        questionnaire_id -> Uuid,
+        name -> Text,
+        position -> Int2,
+        part -> Int2,
+        dimension -> Text,
+        key -> Int2,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    ladder (catalog_id, key) {
+        catalog_id -> Uuid,
+        key -> Text,
+        position -> Int2,
+        title -> Text,
+        era -> Text,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    letter (id) {
+        id -> Uuid,
+        kind -> Text,
+        person_id -> Nullable<Uuid>,
+        result_id -> Nullable<Uuid>,
+        to_name -> Text,
+        to_email -> Text,
+        reply_to -> Nullable<Text>,
+        locale -> Text,
+        facts -> Jsonb,
+        sealed_token -> Nullable<Bytea>,
+        message_id -> Text,
+        state -> Text,
+        tries -> Int2,
+        next_try_at -> Timestamptz,
+        leased_until -> Nullable<Timestamptz>,
+        lease -> Nullable<Uuid>,
+        subject -> Nullable<Text>,
+        body_text -> Nullable<Text>,
+        body_html -> Nullable<Text>,
+        server_words -> Nullable<Text>,
+        form_key -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        settled_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    letter_claim (letter_id, revision_id) {
+        letter_id -> Uuid,
+        revision_id -> Uuid,
+    }
+}
+
+diesel::table! {
+    letter_try (letter_id, number) {
+        letter_id -> Uuid,
+        number -> Int2,
+        at -> Timestamptz,
+        state -> Text,
+        words -> Text,
+    }
+}
+
+diesel::table! {
+    note (id) {
+        id -> Uuid,
+        student_id -> Uuid,
+        author_id -> Uuid,
+        author -> Text,
+        author_role -> Text,
+        level -> Text,
+        body -> Text,
+        contact_on -> Nullable<Date>,
+        contact_how -> Nullable<Text>,
+        topic -> Nullable<Text>,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    page (slug) {
+        slug -> Text,
+        position -> Int2,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    page_revision (id) {
+        id -> Uuid,
+        page_slug -> Text,
+        number -> Int4,
+        status -> Text,
+        title -> Text,
+        lead -> Text,
+        hint -> Text,
+        body -> Text,
+        author -> Text,
+        employer -> Text,
+        relationship -> Text,
+        content_type -> Text,
+        review_due -> Nullable<Date>,
+        why -> Text,
+        author_id -> Nullable<Uuid>,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+        published_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    person (id) {
+        id -> Uuid,
+        role -> Text,
+        full_name -> Text,
+        email -> Text,
+        email_key -> Text,
+        password_hash -> Text,
+        locale -> Text,
+        created_at -> Timestamptz,
+        last_seen_at -> Nullable<Timestamptz>,
+        deactivated_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    profile (student_id) {
+        student_id -> Uuid,
+        called -> Text,
+        education -> Nullable<Text>,
+        credits -> Nullable<Int4>,
+        unit -> Nullable<Text>,
+        years -> Nullable<Int2>,
+        pace -> Nullable<Text>,
+        cost -> Nullable<Text>,
+        supervise -> Nullable<Text>,
+        setting -> Nullable<Text>,
+        pay -> Nullable<Text>,
+        matters -> Nullable<Text>,
+        saved_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    program (catalog_id, slug) {
+        catalog_id -> Uuid,
+        slug -> Text,
+        position -> Int2,
+        field -> Text,
+        title -> Text,
+        award -> Text,
+        entry -> Text,
+        credits -> Int2,
+        transfer_cap_percent -> Nullable<Int2>,
+        summary -> Text,
+        leads_to -> Text,
+        length -> Text,
+        cost_note -> Text,
+        entry_note -> Text,
+        disclosure_status -> Text,
+        disclosure_text -> Text,
+        disclosure_url -> Nullable<Text>,
+        disclosure_as_of -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    questionnaire (id) {
+        id -> Uuid,
+        number -> Int4,
+        status -> Text,
+        scoring -> Text,
+        stem -> Text,
+        lean -> Int2,
+        clear -> Int2,
+        min_answered -> Int2,
+        low_variation_same -> Int2,
+        many_unsure -> Int2,
+        created_at -> Timestamptz,
+        published_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    registration (email_key) {
+        email_key -> Text,
+        email -> Text,
+        full_name -> Text,
+        password_hash -> Text,
+        locale -> Text,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    result (id) {
+        id -> Uuid,
+        attempt_id -> Uuid,
+        student_id -> Uuid,
+        questionnaire_id -> Uuid,
+        catalog_id -> Nullable<Uuid>,
+        scoring -> Text,
+        outcome -> Text,
+        reason -> Nullable<Text>,
+        flags -> Array<Text>,
+        points -> Int2,
+        hi -> Int2,
+        him -> Int2,
+        answered -> Int2,
+        item_count -> Int2,
+        contributions -> Jsonb,
+        profile -> Jsonb,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    rung (catalog_id, ladder, position) {
+        catalog_id -> Uuid,
+        ladder -> Text,
+        position -> Int2,
+        title -> Text,
+        level -> Text,
+        start_audience -> Array<Text>,
+        start_credits -> Int2,
+        end_credits -> Int2,
+        credit_system -> Text,
+        field -> Nullable<Text>,
+        leads_to -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    saved_part (attempt_id, part) {
+        attempt_id -> Uuid,
+        part -> Int2,
+        saved_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    session (hash) {
+        hash -> Bytea,
+        id -> Uuid,
+        person_id -> Uuid,
+        device -> Text,
+        created_at -> Timestamptz,
+        seen_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    setting (single) {
+        single -> Bool,
+        school -> Text,
+        zone -> Text,
+        credit_unit -> Text,
+        email_domains -> Array<Text>,
+        letters_scores -> Bool,
+        assign_by -> Text,
+    }
+}
+
+diesel::table! {
+    source (key) {
+        key -> Text,
+        title -> Text,
+        publisher -> Text,
+        url -> Nullable<Text>,
+        published -> Nullable<Text>,
+        retrieved -> Nullable<Text>,
+        licence -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    student (person_id) {
+        person_id -> Uuid,
+        advisor_id -> Nullable<Uuid>,
+        newest_result_id -> Nullable<Uuid>,
+        newest_result_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    throttle (key) {
+        key -> Bytea,
+        count -> Int4,
+        since -> Timestamptz,
+        open_again -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    token (id) {
+        id -> Uuid,
+        purpose -> Text,
+        hash -> Bytea,
+        email_key -> Text,
+        person_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::joinable!(advice -> person (author_id));
+diesel::joinable!(advice -> result (result_id));
+diesel::joinable!(anchor -> questionnaire (questionnaire_id));
+diesel::joinable!(assignment -> student (student_id));
+diesel::joinable!(attempt -> questionnaire (questionnaire_id));
+diesel::joinable!(attempt -> student (student_id));
+diesel::joinable!(claim_revision -> claim (claim_key));
+diesel::joinable!(claim_revision -> disclaimer (disclaimer));
+diesel::joinable!(claim_revision -> person (author_id));
+diesel::joinable!(claim_revision -> source (source));
+diesel::joinable!(desk -> person (advisor_id));
+diesel::joinable!(dimension -> questionnaire (questionnaire_id));
+diesel::joinable!(invitation -> person (invited_by));
+diesel::joinable!(ladder -> catalog (catalog_id));
+diesel::joinable!(letter -> person (person_id));
+diesel::joinable!(letter -> result (result_id));
+diesel::joinable!(letter_claim -> claim_revision (revision_id));
+diesel::joinable!(letter_claim -> letter (letter_id));
+diesel::joinable!(letter_try -> letter (letter_id));
+diesel::joinable!(note -> person (author_id));
+diesel::joinable!(note -> student (student_id));
+diesel::joinable!(page_revision -> page (page_slug));
+diesel::joinable!(page_revision -> person (author_id));
+diesel::joinable!(profile -> student (student_id));
+diesel::joinable!(program -> catalog (catalog_id));
+diesel::joinable!(result -> attempt (attempt_id));
+diesel::joinable!(result -> catalog (catalog_id));
+diesel::joinable!(result -> questionnaire (questionnaire_id));
+diesel::joinable!(result -> student (student_id));
+diesel::joinable!(saved_part -> attempt (attempt_id));
+diesel::joinable!(session -> person (person_id));
+diesel::joinable!(student -> result (newest_result_id));
+diesel::joinable!(token -> person (person_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    accreditation,
+    advice,
+    anchor,
+    answer,
+    assignment,
+    attempt,
+    audit,
+    catalog,
+    claim,
+    claim_revision,
+    desk,
+    dimension,
+    disclaimer,
+    invitation,
+    item,
+    ladder,
+    letter,
+    letter_claim,
+    letter_try,
+    note,
+    page,
+    page_revision,
+    person,
+    profile,
+    program,
+    questionnaire,
+    registration,
+    result,
+    rung,
+    saved_part,
+    session,
+    setting,
+    source,
+    student,
+    throttle,
+    token,
+);
