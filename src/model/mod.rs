@@ -23,6 +23,7 @@ pub mod profile;
 pub mod program;
 pub mod questionnaire;
 pub mod registration;
+pub mod reset;
 pub mod result;
 pub mod secret;
 pub mod session;

@@ -6,7 +6,7 @@ use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 
 use super::{error::Error, state};
 use crate::{
-    db::PooledConnection,
+    db,
     model::person::{Admin, Advisor, Lead, Person, Student},
 };
 
@@ -44,7 +44,7 @@ impl FromRequest for Anyone {
 }
 
 /// A database connection, the only extractor that waits for the pool. Always a handler's last.
-pub struct Conn(PooledConnection);
+pub struct Conn(db::Conn);
 
 impl Deref for Conn {
     type Target = diesel_async::AsyncPgConnection;
