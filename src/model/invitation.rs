@@ -10,8 +10,9 @@ use super::{
     error::{Error, Result},
     id::{FormKey, InvitationId, PersonId},
     letter::Letter,
-    outbox::{self, NewLetter, Post},
+    outbox::NewLetter,
     person::{self, Admin, FullName, Role},
+    post::Post,
     setting::Setting,
     token::{self, Purpose, Token},
 };
@@ -77,22 +78,23 @@ impl Invitation {
                     .await?;
                 audit::record(Some(admin.id()), Action::Invited, "invitation", Some(id.0), None, conn).await?;
                 let link = token::issue(Purpose::Invite, email.key(), None, conn).await?;
-                let letter = NewLetter {
-                    letter: Letter::Invitation {
-                        role: role.title().to_owned(),
-                        invited_by: admin.person().full_name.clone(),
-                        school: setting.school.clone(),
-                    },
+                let letter = Letter::Invitation {
+                    role: role.code().to_owned(),
+                    invited_by: admin.person().full_name.clone(),
+                    school: setting.school.clone(),
+                };
+                let new = NewLetter {
+                    letter: &letter,
                     person_id: None,
                     result_id: None,
-                    to_name: name.as_str().to_owned(),
-                    to_email: email.typed().to_owned(),
-                    reply_to: Some(admin.person().email.clone()),
-                    locale: "en".to_owned(),
-                    token: Some(link),
+                    to_name: name.as_str(),
+                    to_email: email.typed(),
+                    reply_to: Some(&admin.person().email),
+                    locale: "en",
+                    token: Some(link.expose()),
                     form_key: None,
                 };
-                outbox::enqueue(letter, post, conn).await?;
+                post.put(new, conn).await?;
                 Ok(())
             })
             .await;

@@ -9,8 +9,9 @@ use super::{
     error::{Error, Result},
     id::PersonId,
     letter::Letter,
-    outbox::{self, NewLetter, Post},
+    outbox::NewLetter,
     person::{self, Account, FullName, Role},
+    post::{Post, to_account},
     setting::Setting,
     throttle,
     token::{self, Purpose, Token},
@@ -41,8 +42,7 @@ impl Registration {
                 return Ok(());
             }
             if let Some(account) = Account::with_email(&self.email, conn).await? {
-                let letter = NewLetter::to_person(Letter::AlreadyRegistered, &account);
-                outbox::enqueue(letter, post, conn).await?;
+                post.put(to_account(&Letter::AlreadyRegistered, &account), conn).await?;
                 return Ok(());
             }
             diesel::insert_into(registration::table)
@@ -66,17 +66,17 @@ impl Registration {
                 .await?;
             let link = token::issue(Purpose::Confirm, self.email.key(), None, conn).await?;
             let letter = NewLetter {
-                letter: Letter::Confirm,
+                letter: &Letter::Confirm,
                 person_id: None,
                 result_id: None,
-                to_name: self.name.as_str().to_owned(),
-                to_email: self.email.typed().to_owned(),
+                to_name: self.name.as_str(),
+                to_email: self.email.typed(),
                 reply_to: None,
-                locale: self.locale.clone(),
-                token: Some(link),
+                locale: &self.locale,
+                token: Some(link.expose()),
                 form_key: None,
             };
-            outbox::enqueue(letter, post, conn).await?;
+            post.put(letter, conn).await?;
             Ok(())
         })
         .await

@@ -8,8 +8,9 @@ use super::{
     error::{Error, Result},
     id::PersonId,
     letter::Letter,
-    outbox::{self, NewLetter, Post},
+    outbox::NewLetter,
     person::Account,
+    post::{Post, to_account},
     session, throttle,
     token::{self, Purpose, Token},
 };
@@ -24,8 +25,8 @@ pub async fn ask(email: &Email, post: &Post, conn: &mut AsyncPgConnection) -> Re
         let may_write = throttle::may_write("reset", email.key(), conn).await?;
         if let Some(account) = Account::with_email(email, conn).await?.filter(|_| may_write) {
             let link = token::issue(Purpose::Reset, email.key(), Some(account.id), conn).await?;
-            let letter = NewLetter { token: Some(link), ..NewLetter::to_person(Letter::Reset, &account) };
-            outbox::enqueue(letter, post, conn).await?;
+            let letter = NewLetter { token: Some(link.expose()), ..to_account(&Letter::Reset, &account) };
+            post.put(letter, conn).await?;
         }
         Ok(())
     })

@@ -1,9 +1,9 @@
 //! HTTP in, HTML out. A handler is load, decide, answer; its first parameter says whom it serves.
 
-pub mod admin;
+
 pub mod assets;
 pub mod body;
-pub mod chart;
+
 #[cfg(debug_assertions)]
 pub mod dev;
 pub mod error;
@@ -12,6 +12,7 @@ pub mod guard;
 pub mod headers;
 pub mod health;
 pub mod home;
+pub mod icon;
 pub mod invitations;
 pub mod origin;
 pub mod page;

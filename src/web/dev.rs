@@ -1,0 +1,2 @@
+//! stub
+pub fn hang(_: &mut actix_web::web::ServiceConfig) {}
