@@ -154,7 +154,7 @@ impl Database {
 
     async fn close(self) -> anyhow::Result<()> {
         if let Some(own) = self.own {
-            own.stop().await?;
+            own.stop().await;
         }
         Ok(())
     }

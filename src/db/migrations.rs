@@ -73,6 +73,11 @@ pub async fn pending(url: &str) -> Result<Vec<String>, MigrationError> {
         .collect())
 }
 
+/// How many steps are not in the database of this connection yet.
+pub async fn pending_on(connection: &mut AsyncPgConnection) -> Result<usize, MigrationError> {
+    Ok(missing(&applied(connection).await?)?.len())
+}
+
 async fn open(url: &str) -> Result<AsyncPgConnection, MigrationError> {
     Ok(Server::parse(url, "signpost migrate")?
         .connect()

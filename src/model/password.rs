@@ -85,10 +85,10 @@ impl Hasher {
                     let job = receiver.lock().expect("hashing does not panic").recv();
                     match job {
                         // Whoever asked may have gone away meanwhile; that is no fault.
-                        Ok(Job::Hash(password, reply)) => drop(reply.send(hash(&password.0))),
+                        Ok(Job::Hash(password, reply)) => _ = reply.send(hash(&password.0)),
                         Ok(Job::Verify(password, hash, reply)) => {
                             let fits = verify(&password.0, hash.as_ref().unwrap_or(&nobody));
-                            drop(reply.send(fits && hash.is_some()));
+                            _ = reply.send(fits && hash.is_some());
                         }
                         Err(_) => break,
                     }

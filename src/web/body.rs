@@ -39,7 +39,7 @@ pub async fn read(mut req: ServiceRequest, next: Next<impl MessageBody>) -> Resu
         if announced.is_some_and(|length| length > limit) {
             return Err(Error::TooLarge.into());
         }
-        let body = tokio::time::timeout(DEADLINE, collect(req.take_payload(), limit)).await.map_err(|_| Error::TooSlow)??;
+        let body = tokio::time::timeout(DEADLINE, collect(actix_web::HttpMessage::take_payload(&mut req), limit)).await.map_err(|_| Error::TooSlow)??;
         let kind = req.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let is_form = kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
         if !body.is_empty() && !is_form {

@@ -17,7 +17,7 @@ use crate::model::person::Person;
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const ALWAYS: &[(HeaderName, &str)] = &[
+static ALWAYS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     // With no-referrer browsers would post `Origin: null` from the pages behind one-time links.
@@ -50,8 +50,10 @@ pub async fn set(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<Se
     let request = response.request().clone();
     let is_private = request.extensions().get::<Person>().is_some() || is_sign_in(request.path());
     let headers = response.headers_mut();
-    for (name, value) in ALWAYS {
-        headers.entry(name.clone()).or_insert(HeaderValue::from_static(value));
+    for (name, value) in &ALWAYS {
+        if !headers.contains_key(name) {
+            headers.insert(name.clone(), HeaderValue::from_static(value));
+        }
     }
     if is_https {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));

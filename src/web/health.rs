@@ -18,7 +18,7 @@ pub async fn healthz() -> Reply {
 /// # Errors
 /// 503 when it does not.
 pub async fn readyz(mut conn: Conn) -> Reply {
-    let pending = db::migrations::pending_on(&mut conn).await?;
+    let pending = db::migrations::pending_on(&mut conn).await.map_err(|_| super::error::Error::Busy)?;
     if pending == 0 {
         Ok(HttpResponse::Ok().content_type("text/plain").body("ready\n"))
     } else {

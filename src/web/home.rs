@@ -2,10 +2,8 @@
 
 use askama::Template;
 
-use super::{
-    guard::Student,
-    page::{Frame, Reply, ok},
-};
+use super::page::{Frame, Reply, ok};
+use crate::model::person::Student;
 
 #[derive(Template)]
 #[template(path = "home/show.html")]

@@ -3,6 +3,7 @@
 
 pub mod assets;
 pub mod body;
+pub mod chart;
 
 #[cfg(debug_assertions)]
 pub mod dev;

@@ -114,6 +114,8 @@ pub struct Frame {
     pub css: String,
     /// The address of the script.
     pub js: String,
+    /// The address of the small picture in the browser's tab.
+    pub icon: String,
     /// The address of the text font, loaded first.
     pub font: String,
     /// The address of this page, without its query.
@@ -147,6 +149,7 @@ impl Frame {
             banner: shared.banner(),
             css: assets::address("signpost.css"),
             js: assets::address("signpost.js"),
+            icon: assets::address("icons/favicon.svg"),
             font: assets::address("fonts/atkinson-next-400-700.woff2"),
             path,
         }

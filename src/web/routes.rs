@@ -39,6 +39,8 @@ doors! {
     get "/readyz" => health::readyz;
     get "/static/{name:.*}" => assets::show;
 
+    // public pages
+
     // getting in
     get "/register" => registrations::new;
     post "/register" => registrations::create;
@@ -58,4 +60,8 @@ doors! {
 
     // students
     get "/home" => home::show;
+
+    // advisors
+
+    // admins
 }

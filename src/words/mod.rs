@@ -1,4 +1,4 @@
-//! The sentences people read, by language: `en.ftl` and, later, its sisters.
+//! The sentences people read, by language: a folder each, a file a noun.
 //!
 //! `t.say("key")` gives a [`Phrase`]; `.set("name", value)` fills its places. A key that is missing from the file is a
 //! fault of ours: the page shows the key, and the test over all templates and sources fails.
@@ -7,7 +7,15 @@ use std::{borrow::Cow, cell::RefCell, fmt, sync::Arc};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
-const ENGLISH: &[&str] = &[include_str!("en.ftl"), include_str!("en/accounts.ftl")];
+const ENGLISH: &[&str] = &[
+    include_str!("en/frame.ftl"),
+    include_str!("en/accounts.ftl"),
+    include_str!("en/public.ftl"),
+    include_str!("en/questions.ftl"),
+    include_str!("en/results.ftl"),
+    include_str!("en/staff.ftl"),
+    include_str!("en/letters.ftl"),
+];
 
 /// The sentences of one language.
 #[derive(Clone)]

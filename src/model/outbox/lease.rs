@@ -1,7 +1,7 @@
 //! Letters in a carrier's hands: taken for two minutes, settled only while the lease is still theirs.
 
 use diesel::{
-    dsl::now,
+    dsl::{self, IntervalDsl, now},
     pg::sql_types::Timestamptz,
     prelude::*,
     sql_types::{BigInt, Uuid as SqlUuid},
@@ -109,8 +109,7 @@ impl Leased {
         if let Some(facts) = facts.as_object_mut() {
             facts.insert("from".to_owned(), words.from.clone().into());
         }
-        let rows = diesel::update(letter::table.filter(letter::id.eq(self.id).and(letter::lease.eq(self.lease))))
-            .filter(letter::body_text.is_null())
+        let rows = diesel::update(letter::table.filter(self.ours()).filter(letter::body_text.is_null()))
             .set((
                 letter::facts.eq(facts),
                 letter::subject.eq(&words.subject),
@@ -149,7 +148,7 @@ impl Leased {
         }
         let seconds = i32::try_from(backoff(tries, chance).as_secs()).unwrap_or(900);
         conn.transaction(async |conn| {
-            let rows = diesel::update(self.held())
+            let rows = diesel::update(letter::table.filter(self.ours()))
                 .set((
                     letter::state.eq(State::Deferred.as_str()),
                     letter::tries.eq(tries),
@@ -183,7 +182,7 @@ impl Leased {
     }
 
     async fn let_go(&self, state: State, words: Option<&str>, conn: &mut AsyncPgConnection) -> QueryResult<bool> {
-        let rows = diesel::update(self.held())
+        let rows = diesel::update(letter::table.filter(self.ours()))
             .set((
                 letter::state.eq(state.as_str()),
                 letter::lease.eq(None::<Uuid>),
@@ -197,7 +196,7 @@ impl Leased {
 
     async fn settle(&self, state: State, words: &str, conn: &mut AsyncPgConnection) -> QueryResult<bool> {
         conn.transaction(async |conn| {
-            let rows = diesel::update(self.held())
+            let rows = diesel::update(letter::table.filter(self.ours()))
                 .set((
                     letter::state.eq(state.as_str()),
                     letter::tries.eq(self.tries + 1),
@@ -214,14 +213,9 @@ impl Leased {
         .await
     }
 
-    /// The row, as long as it is ours.
-    fn held(
-        &self,
-    ) -> diesel::dsl::Filter<
-        letter::table,
-        diesel::dsl::And<diesel::dsl::Eq<letter::id, LetterId>, diesel::dsl::Eq<letter::lease, Option<Uuid>>>,
-    > {
-        letter::table.filter(letter::id.eq(self.id).and(letter::lease.eq(self.lease)))
+    /// True for the row as long as it is ours.
+    fn ours(&self) -> dsl::And<dsl::Eq<letter::id, LetterId>, dsl::Eq<letter::lease, Option<Uuid>>> {
+        letter::id.eq(self.id).and(letter::lease.eq(self.lease))
     }
 
     async fn remember(

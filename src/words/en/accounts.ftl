@@ -103,6 +103,5 @@ error-busy-title = Back in a moment
 error-busy-text = We cannot reach our records right now. What you saved is safe. Wait a few seconds and try again.
 error-broken-title = Something broke on our side
 error-broken-text = It is not your fault, and we have a note of it. What you saved is safe. Try again in a minute.
-error-reference = Reference number
 error-try-again = Try again
 error-home = To the start page
