@@ -109,7 +109,8 @@ async fn run(line: Line) -> anyhow::Result<()> {
 async fn serve(config: Config) -> anyhow::Result<()> {
     let listener = TcpListener::bind(config.listen)
         .with_context(|| format!("{} is taken or not ours: set SIGNPOST_LISTEN to another address", config.listen))?;
-    let mailer = Mailer::open(config.smtp_url.as_deref(), &config.data_folder().join("letters"), config.mail_only_to.clone())?;
+    let mailer =
+        Mailer::open(config.smtp_url.as_deref(), &config.data_folder().join("letters"), config.mail_only_to.clone())?;
     let database = Database::open(&config).await?;
     database.migrate().await?;
     let letters = mailer.to_string();

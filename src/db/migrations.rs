@@ -53,9 +53,7 @@ pub async fn run(url: &str) -> Result<usize, MigrationError> {
         return Ok(0);
     }
     connection
-        .batch_execute(
-            "SET lock_timeout = '5s'; SET statement_timeout = 0; SET client_min_messages = warning",
-        )
+        .batch_execute("SET lock_timeout = '5s'; SET statement_timeout = 0; SET client_min_messages = warning")
         .await
         .map_err(MigrationError::List)?;
     wait_for_turn(&mut connection).await?;
@@ -67,10 +65,7 @@ pub async fn run(url: &str) -> Result<usize, MigrationError> {
 /// The names of the steps that are not in the database yet, in order; changes nothing and needs no rights but reading.
 pub async fn pending(url: &str) -> Result<Vec<String>, MigrationError> {
     let applied = applied(&mut open(url).await?).await?;
-    Ok(missing(&applied)?
-        .iter()
-        .map(|step| step.name().to_string())
-        .collect())
+    Ok(missing(&applied)?.iter().map(|step| step.name().to_string()).collect())
 }
 
 /// How many steps are not in the database of this connection yet.
@@ -79,10 +74,7 @@ pub async fn pending_on(connection: &mut AsyncPgConnection) -> Result<usize, Mig
 }
 
 async fn open(url: &str) -> Result<AsyncPgConnection, MigrationError> {
-    Ok(Server::parse(url, "signpost migrate")?
-        .connect()
-        .await
-        .map_err(ConnectError::Unreachable)?)
+    Ok(Server::parse(url, "signpost migrate")?.connect().await.map_err(ConnectError::Unreachable)?)
 }
 
 type Step = Box<dyn Migration<Pg>>;
@@ -90,24 +82,17 @@ type Step = Box<dyn Migration<Pg>>;
 fn run_in_order(connection: AsyncPgConnection, steps: &[Step]) -> Result<usize, MigrationError> {
     let mut harness = AsyncMigrationHarness::new(connection);
     // Makes the table of applied steps, if it is not there, before the first of them is written into it.
-    harness
-        .applied_migrations()
-        .map_err(|error| failed("__diesel_schema_migrations", error.as_ref()))?;
+    harness.applied_migrations().map_err(|error| failed("__diesel_schema_migrations", error.as_ref()))?;
     for step in steps {
         let name = step.name().to_string();
-        harness
-            .run_migration(step.as_ref())
-            .map_err(|error| failed(&name, error.as_ref()))?;
+        harness.run_migration(step.as_ref()).map_err(|error| failed(&name, error.as_ref()))?;
         tracing::info!(migration = name, "migrated");
     }
     Ok(steps.len())
 }
 
 fn failed(name: &str, error: &(dyn std::error::Error + 'static)) -> MigrationError {
-    MigrationError::Step {
-        name: name.to_owned(),
-        reason: whole(error),
-    }
+    MigrationError::Step { name: name.to_owned(), reason: whole(error) }
 }
 
 #[derive(QueryableByName)]
@@ -127,14 +112,8 @@ struct Applied {
 async fn wait_for_turn(connection: &mut AsyncPgConnection) -> Result<(), MigrationError> {
     let start = Instant::now();
     loop {
-        let lock = sql_query("SELECT pg_try_advisory_lock($1) AS yes")
-            .bind::<diesel::sql_types::BigInt, _>(LOCK);
-        if lock
-            .get_result::<Yes>(connection)
-            .await
-            .map_err(MigrationError::List)?
-            .yes
-        {
+        let lock = sql_query("SELECT pg_try_advisory_lock($1) AS yes").bind::<diesel::sql_types::BigInt, _>(LOCK);
+        if lock.get_result::<Yes>(connection).await.map_err(MigrationError::List)?.yes {
             return Ok(());
         }
         if start.elapsed() > WAIT {
@@ -147,9 +126,7 @@ async fn wait_for_turn(connection: &mut AsyncPgConnection) -> Result<(), Migrati
 type Versions = HashSet<MigrationVersion<'static>>;
 
 fn missing(applied: &Versions) -> Result<Vec<Step>, MigrationError> {
-    let mut steps: Vec<Step> = STEPS
-        .migrations()
-        .map_err(|error| failed("list", error.as_ref()))?;
+    let mut steps: Vec<Step> = STEPS.migrations().map_err(|error| failed("list", error.as_ref()))?;
     steps.retain(|step| !applied.contains(&step.name().version().as_owned()));
     steps.sort_by(|one, other| one.name().version().cmp(&other.name().version()));
     Ok(steps)
@@ -158,20 +135,9 @@ fn missing(applied: &Versions) -> Result<Vec<Step>, MigrationError> {
 /// Read by hand: diesel's own list creates its table first, which the application's role may not.
 async fn applied(connection: &mut AsyncPgConnection) -> Result<Versions, MigrationError> {
     let table = sql_query("SELECT to_regclass('__diesel_schema_migrations') IS NOT NULL AS yes");
-    if !table
-        .get_result::<Yes>(connection)
-        .await
-        .map_err(MigrationError::List)?
-        .yes
-    {
+    if !table.get_result::<Yes>(connection).await.map_err(MigrationError::List)?.yes {
         return Ok(HashSet::new());
     }
-    let rows = sql_query("SELECT version FROM __diesel_schema_migrations")
-        .load::<Applied>(connection)
-        .await;
-    Ok(rows
-        .map_err(MigrationError::List)?
-        .into_iter()
-        .map(|row| MigrationVersion::from(row.version))
-        .collect())
+    let rows = sql_query("SELECT version FROM __diesel_schema_migrations").load::<Applied>(connection).await;
+    Ok(rows.map_err(MigrationError::List)?.into_iter().map(|row| MigrationVersion::from(row.version)).collect())
 }

@@ -4,9 +4,7 @@ use std::time::Duration;
 
 use deadpool::Runtime;
 use diesel_async::pooled_connection::deadpool::Pool as DeadPool;
-use diesel_async::pooled_connection::{
-    AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod,
-};
+use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
 use futures_util::FutureExt;
 
@@ -32,10 +30,7 @@ pub fn build(url: &str, size: usize, application: &str) -> Result<Pool, AddressE
         let server = server.clone();
         async move {
             let mut connection: AsyncPgConnection = server.connect().await?;
-            connection
-                .batch_execute(LIMITS)
-                .await
-                .map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
+            connection.batch_execute(LIMITS).await.map_err(diesel::ConnectionError::CouldntSetupConfiguration)?;
             Ok(connection)
         }
         .boxed()
@@ -47,8 +42,6 @@ pub fn build(url: &str, size: usize, application: &str) -> Result<Pool, AddressE
         .recycle_timeout(Some(WAIT))
         .runtime(Runtime::Tokio1)
         .build()
-        .expect(
-            "building fails only when timeouts are set without a runtime, and one is set above",
-        );
+        .expect("building fails only when timeouts are set without a runtime, and one is set above");
     Ok(pool)
 }

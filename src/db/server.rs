@@ -29,14 +29,10 @@ pub enum AddressError {
     #[error("the database address names no host: write postgres://user:password@host/database")]
     NoHost,
     /// An `sslmode` we do not know.
-    #[error(
-        "sslmode={0} in the database address is unknown: use disable, prefer, require or verify-full"
-    )]
+    #[error("sslmode={0} in the database address is unknown: use disable, prefer, require or verify-full")]
     Mode(String),
     /// A root certificate that would not be used.
-    #[error(
-        "sslrootcert in the database address is used with sslmode=verify-full only: set both or neither"
-    )]
+    #[error("sslrootcert in the database address is used with sslmode=verify-full only: set both or neither")]
     RootUnused,
     /// A root certificate file that is missing or holds no certificate.
     #[error("sslrootcert {path} cannot be used: {reason}")]
@@ -85,11 +81,7 @@ impl Server {
         if config.get_hosts().is_empty() && config.get_hostaddrs().is_empty() {
             return Err(AddressError::NoHost);
         }
-        let mode = if is_on_this_machine(&config) {
-            Mode::Disable
-        } else {
-            mode
-        };
+        let mode = if is_on_this_machine(&config) { Mode::Disable } else { mode };
         let tls = match mode {
             Mode::Disable => None,
             Mode::Prefer | Mode::Require => Some(unverified()?),
@@ -110,10 +102,7 @@ impl Server {
         if config.get_tcp_user_timeout().is_none() {
             config.tcp_user_timeout(SILENCE);
         }
-        config
-            .keepalives_idle(SILENCE)
-            .keepalives_interval(Duration::from_secs(2))
-            .keepalives_retries(3);
+        config.keepalives_idle(SILENCE).keepalives_interval(Duration::from_secs(2)).keepalives_retries(3);
         Ok(Self { config, tls })
     }
 
@@ -131,10 +120,8 @@ where
     T: tokio_postgres::tls::MakeTlsConnect<tokio_postgres::Socket>,
     T::Stream: Send + 'static,
 {
-    let (client, connection) = config
-        .connect(tls)
-        .await
-        .map_err(|error| diesel::ConnectionError::BadConnection(whole(&error)))?;
+    let (client, connection) =
+        config.connect(tls).await.map_err(|error| diesel::ConnectionError::BadConnection(whole(&error)))?;
     AsyncPgConnection::try_from_client_and_connection(client, connection).await
 }
 
@@ -143,26 +130,17 @@ pub(super) fn whole(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(error.source(), |cause| cause.source());
     causes.fold(error.to_string(), |text, cause| {
         let cause = cause.to_string();
-        if text.contains(&cause) {
-            text
-        } else {
-            format!("{text}: {cause}")
-        }
+        if text.contains(&cause) { text } else { format!("{text}: {cause}") }
     })
 }
 
 /// Takes `sslmode` and `sslrootcert` out of the address; the rest stays letter for letter.
 fn take_ssl(url: &str) -> Result<(String, Mode, Option<PathBuf>), AddressError> {
-    let scheme = ["postgres://", "postgresql://"]
-        .into_iter()
-        .find(|scheme| url.starts_with(scheme));
+    let scheme = ["postgres://", "postgresql://"].into_iter().find(|scheme| url.starts_with(scheme));
     let scheme = scheme.ok_or(AddressError::Scheme)?;
     // A password may hold a question mark: the query starts after the first @, as the driver reads it.
     let after_password = url.find('@').unwrap_or(scheme.len());
-    let Some(query) = url[after_password..]
-        .find('?')
-        .map(|at| after_password + at)
-    else {
+    let Some(query) = url[after_password..].find('?').map(|at| after_password + at) else {
         return Ok((url.to_owned(), Mode::Prefer, None));
     };
     let (mut mode, mut root, mut kept) = (Mode::Prefer, None, Vec::new());
@@ -176,11 +154,7 @@ fn take_ssl(url: &str) -> Result<(String, Mode, Option<PathBuf>), AddressError> 
     if root.is_some() && mode != Mode::VerifyFull {
         return Err(AddressError::RootUnused);
     }
-    let rest = if kept.is_empty() {
-        String::new()
-    } else {
-        format!("?{}", kept.join("&"))
-    };
+    let rest = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
     Ok((format!("{}{rest}", &url[..query]), mode, root))
 }
 
@@ -201,10 +175,7 @@ fn decoded(value: &str) -> String {
     let mut parts = value.split('%');
     let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
     for part in parts {
-        match part
-            .get(..2)
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok())
-        {
+        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) => {
                 bytes.push(byte);
                 bytes.extend_from_slice(&part.as_bytes()[2..]);
@@ -227,10 +198,7 @@ fn is_on_this_machine(config: &Config) -> bool {
     config.get_hosts().iter().all(|host| match host {
         Host::Unix(_) => true,
         Host::Tcp(name) => {
-            name == "localhost"
-                || name
-                    .parse::<std::net::IpAddr>()
-                    .is_ok_and(|address| address.is_loopback())
+            name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
         }
     })
 }
@@ -250,33 +218,17 @@ mod tests {
 
     #[test]
     fn the_talk_is_encrypted_as_the_address_says() {
-        assert_eq!(
-            mode_of("postgres://u:p@db.school.example/s"),
-            (SslMode::Prefer, true)
-        );
-        assert_eq!(
-            mode_of("postgres://u:p@db.school.example/s?sslmode=require"),
-            (SslMode::Require, true)
-        );
-        assert_eq!(
-            mode_of("postgresql://u:p?q@db.school.example/s?sslmode=disable"),
-            (SslMode::Disable, false)
-        );
+        assert_eq!(mode_of("postgres://u:p@db.school.example/s"), (SslMode::Prefer, true));
+        assert_eq!(mode_of("postgres://u:p@db.school.example/s?sslmode=require"), (SslMode::Require, true));
+        assert_eq!(mode_of("postgresql://u:p?q@db.school.example/s?sslmode=disable"), (SslMode::Disable, false));
     }
 
     #[test]
     fn nothing_on_this_machine_is_encrypted() {
         for host in ["localhost", "127.0.0.1", "[::1]", "%2Frun%2Fpostgresql"] {
-            assert_eq!(
-                mode_of(&format!("postgres://u@{host}/s?sslmode=require")),
-                (SslMode::Disable, false),
-                "{host}"
-            );
+            assert_eq!(mode_of(&format!("postgres://u@{host}/s?sslmode=require")), (SslMode::Disable, false), "{host}");
         }
-        assert_eq!(
-            mode_of("postgres://u@localhost,db.school.example/s"),
-            (SslMode::Prefer, true)
-        );
+        assert_eq!(mode_of("postgres://u@localhost,db.school.example/s"), (SslMode::Prefer, true));
     }
 
     #[test]
@@ -284,10 +236,7 @@ mod tests {
         let url = "postgres://u:p%3F@h/s?target_session_attrs=read-write&sslmode=prefer&connect_timeout=7";
         let server = Server::parse(url, "portal").unwrap();
         assert_eq!(server.config.get_password(), Some(&b"p?"[..]));
-        assert_eq!(
-            server.config.get_connect_timeout(),
-            Some(&Duration::from_secs(7))
-        );
+        assert_eq!(server.config.get_connect_timeout(), Some(&Duration::from_secs(7)));
         assert_eq!(server.config.get_application_name(), Some("portal"));
     }
 
@@ -298,8 +247,7 @@ mod tests {
         assert!(fault_of("postgres://u:hunter2@h/s?sslmode=maybe").contains("sslmode=maybe"));
         assert!(fault_of("postgres://u:hunter2@h/s?sslrootcert=/x").contains("verify-full only"));
         assert!(
-            fault_of("postgres://u:hunter2@h/s?sslmode=verify-full&sslrootcert=%2Fno%20where")
-                .contains("/no where")
+            fault_of("postgres://u:hunter2@h/s?sslmode=verify-full&sslrootcert=%2Fno%20where").contains("/no where")
         );
         let unreadable = fault_of("postgres://u:hunter2@h:port/s");
         assert!(!unreadable.contains("hunter2"), "{unreadable}");

@@ -17,17 +17,10 @@ pub(super) fn verified(root: Option<&Path>) -> Result<MakeRustlsConnect, Address
     let mut roots = RootCertStore::empty();
     match root.filter(|path| *path != Path::new("system")) {
         Some(path) => {
-            let bad = |reason: String| AddressError::Root {
-                path: path.display().to_string(),
-                reason,
-            };
-            for certificate in
-                CertificateDer::pem_file_iter(path).map_err(|error| bad(error.to_string()))?
-            {
+            let bad = |reason: String| AddressError::Root { path: path.display().to_string(), reason };
+            for certificate in CertificateDer::pem_file_iter(path).map_err(|error| bad(error.to_string()))? {
                 let certificate = certificate.map_err(|error| bad(error.to_string()))?;
-                roots
-                    .add(certificate)
-                    .map_err(|error| bad(error.to_string()))?;
+                roots.add(certificate).map_err(|error| bad(error.to_string()))?;
             }
             if roots.is_empty() {
                 return Err(bad("it holds no certificate".to_owned()));
@@ -80,12 +73,7 @@ impl ServerCertVerifier for AnyCertificate {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls12_signature(
-            message,
-            certificate,
-            signed,
-            &self.0.signature_verification_algorithms,
-        )
+        verify_tls12_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
     }
 
     fn verify_tls13_signature(
@@ -94,12 +82,7 @@ impl ServerCertVerifier for AnyCertificate {
         certificate: &CertificateDer<'_>,
         signed: &DigitallySignedStruct,
     ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        verify_tls13_signature(
-            message,
-            certificate,
-            signed,
-            &self.0.signature_verification_algorithms,
-        )
+        verify_tls13_signature(message, certificate, signed, &self.0.signature_verification_algorithms)
     }
 
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {

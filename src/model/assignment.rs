@@ -65,7 +65,11 @@ pub async fn give(
 /// # Errors
 /// When the database fails.
 pub async fn set_up_desk(advisor: PersonId, conn: &mut AsyncPgConnection) -> Result<()> {
-    diesel::insert_into(desk::table).values(desk::advisor_id.eq(advisor)).on_conflict_do_nothing().execute(conn).await?;
+    diesel::insert_into(desk::table)
+        .values(desk::advisor_id.eq(advisor))
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await?;
     Ok(())
 }
 
@@ -74,10 +78,12 @@ pub async fn set_up_desk(advisor: PersonId, conn: &mut AsyncPgConnection) -> Res
 /// # Errors
 /// When the database fails.
 pub async fn clear_desk(advisor: PersonId, conn: &mut AsyncPgConnection) -> Result<usize> {
-    let ended = diesel::update(assignment::table.filter(assignment::advisor_id.eq(advisor)).filter(assignment::until.is_null()))
-        .set(assignment::until.eq(now))
-        .execute(conn)
-        .await?;
+    let ended = diesel::update(
+        assignment::table.filter(assignment::advisor_id.eq(advisor)).filter(assignment::until.is_null()),
+    )
+    .set(assignment::until.eq(now))
+    .execute(conn)
+    .await?;
     diesel::update(student::table.filter(student::advisor_id.eq(advisor)))
         .set(student::advisor_id.eq(None::<PersonId>))
         .execute(conn)

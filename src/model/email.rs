@@ -46,7 +46,10 @@ impl Email {
     #[must_use]
     pub fn is_of(&self, domains: &[String]) -> bool {
         domains.is_empty()
-            || self.key.rsplit_once('@').is_some_and(|(_, domain)| domains.iter().any(|d| d.eq_ignore_ascii_case(domain)))
+            || self
+                .key
+                .rsplit_once('@')
+                .is_some_and(|(_, domain)| domains.iter().any(|d| d.eq_ignore_ascii_case(domain)))
     }
 }
 
@@ -73,7 +76,16 @@ mod tests {
 
     #[test]
     fn what_cannot_be_an_address_is_refused() {
-        for typed in ["", "  ", "eve", "eve@", "@harbor.example", "eve@harbor", "e ve@harbor.example", "eve@harbor.example\r\nBcc: x@y.example"] {
+        for typed in [
+            "",
+            "  ",
+            "eve",
+            "eve@",
+            "@harbor.example",
+            "eve@harbor",
+            "e ve@harbor.example",
+            "eve@harbor.example\r\nBcc: x@y.example",
+        ] {
             assert!(Email::parse(typed).is_err(), "{typed:?}");
         }
         assert!(Email::parse(&format!("{}@harbor.example", "e".repeat(250))).is_err());

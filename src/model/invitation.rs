@@ -59,7 +59,9 @@ impl Invitation {
         let sent = conn
             .transaction(async |conn| {
                 diesel::delete(
-                    invitation::table.filter(invitation::email_key.eq(email.key())).filter(invitation::accepted_at.is_null()),
+                    invitation::table
+                        .filter(invitation::email_key.eq(email.key()))
+                        .filter(invitation::accepted_at.is_null()),
                 )
                 .execute(conn)
                 .await?;
@@ -141,7 +143,12 @@ impl Invitation {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the link is used, expired or unknown, or the address has an account by now.
-    pub async fn take_up(link: &Token, name: &FullName, password_hash: &str, conn: &mut AsyncPgConnection) -> Result<PersonId> {
+    pub async fn take_up(
+        link: &Token,
+        name: &FullName,
+        password_hash: &str,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<PersonId> {
         conn.transaction(async |conn| {
             let bound = token::spend(Purpose::Invite, link, conn).await?.ok_or(Error::NotFound)?;
             let open = Self::open_for(&bound.email_key, conn).await?.ok_or(Error::NotFound)?;
@@ -167,5 +174,7 @@ impl Invitation {
 /// # Errors
 /// When the database fails.
 pub async fn has_account(email: &Email, conn: &mut AsyncPgConnection) -> Result<bool> {
-    Ok(diesel::select(diesel::dsl::exists(people::table.filter(people::email_key.eq(email.key())))).get_result(conn).await?)
+    Ok(diesel::select(diesel::dsl::exists(people::table.filter(people::email_key.eq(email.key()))))
+        .get_result(conn)
+        .await?)
 }

@@ -26,12 +26,7 @@ pub enum Award {
 
 impl Award {
     /// Every award, lowest first.
-    pub const ALL: &'static [Award] = &[
-        Award::Associate,
-        Award::Bachelor,
-        Award::Certificate,
-        Award::Master,
-    ];
+    pub const ALL: &'static [Award] = &[Award::Associate, Award::Bachelor, Award::Certificate, Award::Master];
 
     /// Its code in forms and in storage.
     pub fn code(self) -> &'static str {
@@ -45,10 +40,7 @@ impl Award {
 
     /// The award with this code.
     pub fn parse(code: &str) -> Option<Award> {
-        Award::ALL
-            .iter()
-            .copied()
-            .find(|award| award.code() == code)
+        Award::ALL.iter().copied().find(|award| award.code() == code)
     }
 
     /// Whether a student with this education holds it or a higher one.
@@ -129,18 +121,9 @@ impl Feasibility {
 
     fn load(self) -> Option<(i32, i32)> {
         match self {
-            Feasibility::Fits {
-                years,
-                remaining_q10,
-            }
-            | Feasibility::Stretch {
-                years,
-                remaining_q10,
-            }
-            | Feasibility::OverTime {
-                years,
-                remaining_q10,
-            } => Some((years, remaining_q10)),
+            Feasibility::Fits { years, remaining_q10 }
+            | Feasibility::Stretch { years, remaining_q10 }
+            | Feasibility::OverTime { years, remaining_q10 } => Some((years, remaining_q10)),
             Feasibility::Blocked { .. } => None,
         }
     }
@@ -160,36 +143,21 @@ impl Feasibility {
 pub fn feasibility(program: &Program, profile: &Profile) -> Option<Feasibility> {
     let (education, willing, pace) = (profile.education?, i32::from(profile.years?), profile.pace?);
     if education < program.entry {
-        return Some(Feasibility::Blocked {
-            needs: program.entry,
-        });
+        return Some(Feasibility::Blocked { needs: program.entry });
     }
     let remaining_q10 = remaining_q10(program, profile);
     let years = divided_up(remaining_q10, at_pace(YEAR_Q10, pace));
     Some(match years - willing {
-        ..=0 => Feasibility::Fits {
-            years,
-            remaining_q10,
-        },
-        1 => Feasibility::Stretch {
-            years,
-            remaining_q10,
-        },
-        _ => Feasibility::OverTime {
-            years,
-            remaining_q10,
-        },
+        ..=0 => Feasibility::Fits { years, remaining_q10 },
+        1 => Feasibility::Stretch { years, remaining_q10 },
+        _ => Feasibility::OverTime { years, remaining_q10 },
     })
 }
 
 /// The program of a field that suits this student best; nothing when the field has none or the profile says too little.
 ///
 /// Awards the student holds are passed over while another one can be begun; of equals the first in the catalog wins.
-pub fn best_of<'a>(
-    field: Side,
-    catalog: &'a [Program],
-    profile: &Profile,
-) -> Option<(&'a Program, Feasibility)> {
+pub fn best_of<'a>(field: Side, catalog: &'a [Program], profile: &Profile) -> Option<(&'a Program, Feasibility)> {
     let education = profile.education?;
     let rated: Vec<(&Program, Feasibility)> = catalog
         .iter()
@@ -197,9 +165,7 @@ pub fn best_of<'a>(
         .filter_map(|program| Some((program, feasibility(program, profile)?)))
         .collect();
     let is_new = |program: &Program| !program.award.is_held_with(education);
-    let passes_over_held = rated
-        .iter()
-        .any(|(program, rating)| is_new(program) && !rating.is_blocked());
+    let passes_over_held = rated.iter().any(|(program, rating)| is_new(program) && !rating.is_blocked());
     rated
         .into_iter()
         .filter(|(program, _)| is_new(program) || !passes_over_held)
@@ -208,11 +174,7 @@ pub fn best_of<'a>(
 
 /// What is left of a program after the credits a student can bring along, in tenths of a quarter credit.
 pub fn remaining_q10(program: &Program, profile: &Profile) -> i32 {
-    let brought = if program.award.takes_credits() {
-        credits_q10(profile)
-    } else {
-        0
-    };
+    let brought = if program.award.takes_credits() { credits_q10(profile) } else { 0 };
     let most = program.credits_q10 * program.cap_percent / 100;
     (program.credits_q10 - brought.min(most)).max(0)
 }

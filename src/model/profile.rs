@@ -53,13 +53,7 @@ impl Profile {
 
     /// The part that a result may rest on (c1 to c6), without the student's name, wishes and own words.
     pub fn used(&self) -> Profile {
-        Profile {
-            called: None,
-            setting: None,
-            pay: None,
-            matters: None,
-            ..self.clone()
-        }
+        Profile { called: None, setting: None, pay: None, matters: None, ..self.clone() }
     }
 }
 
@@ -121,13 +115,7 @@ impl ProfileDraft {
 
     /// Credits earned: a whole number from 0 to `CREDITS_LIMIT`.
     pub fn credits(&self) -> Field<i16> {
-        whole_number(
-            &self.credits,
-            0,
-            CREDITS_LIMIT,
-            "credits-not-a-number",
-            "credits-out-of-range",
-        )
+        whole_number(&self.credits, 0, CREDITS_LIMIT, "credits-not-a-number", "credits-out-of-range")
     }
 
     /// The kind of credits.
@@ -137,13 +125,7 @@ impl ProfileDraft {
 
     /// Years the student would study: a whole number from 1 to `YEARS_LIMIT`.
     pub fn years(&self) -> Field<i16> {
-        whole_number(
-            &self.years,
-            1,
-            YEARS_LIMIT,
-            "years-not-a-number",
-            "years-out-of-range",
-        )
+        whole_number(&self.years, 1, YEARS_LIMIT, "years-not-a-number", "years-out-of-range")
     }
 
     /// The pace of study.
@@ -176,10 +158,7 @@ impl ProfileDraft {
         // Browsers send a line break as two characters and count it as one.
         let matters = self.matters.replace("\r\n", "\n");
         let matters = matters.trim();
-        if matters
-            .chars()
-            .any(|letter| letter.is_control() && letter != '\n' && letter != '\t')
-        {
+        if matters.chars().any(|letter| letter.is_control() && letter != '\n' && letter != '\t') {
             return Err("matters-not-plain");
         }
         if matters.chars().count() > MATTERS_LIMIT {

@@ -70,7 +70,8 @@ impl Assets {
 
 fn pack(bytes: &[u8]) -> Vec<u8> {
     let mut packed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: if cfg!(debug_assertions) { 5 } else { 11 }, ..Default::default() };
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: if cfg!(debug_assertions) { 5 } else { 11 }, ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params).expect("writing to memory works");
     packed
 }
@@ -104,7 +105,9 @@ pub async fn show(name: Path<String>, req: HttpRequest) -> Reply {
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.split(',').any(|coding| coding.trim().split(';').next() == Some("br")));
     Ok(match &asset.brotli {
-        Some(packed) if takes_brotli => answer.insert_header((header::CONTENT_ENCODING, "br")).body(packed.as_slice().to_vec()),
+        Some(packed) if takes_brotli => {
+            answer.insert_header((header::CONTENT_ENCODING, "br")).body(packed.as_slice().to_vec())
+        }
         _ => answer.body(asset.bytes.clone()),
     })
 }
@@ -115,7 +118,10 @@ mod tests {
 
     #[test]
     fn the_style_sheet_names_the_fonts_by_their_hash() {
-        let css = ASSETS.by_name.get(&ASSETS.names["signpost.css"]).map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned());
+        let css = ASSETS
+            .by_name
+            .get(&ASSETS.names["signpost.css"])
+            .map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned());
         let css = css.unwrap_or_default();
         assert!(css.contains(&address("fonts/bricolage-720.woff2")));
         assert!(!css.contains("/static/fonts/bricolage-720.woff2"));
@@ -123,7 +129,8 @@ mod tests {
 
     #[test]
     fn the_style_sheet_weighs_at_most_ten_kilobytes() {
-        let packed = ASSETS.by_name.get(&ASSETS.names["signpost.css"]).and_then(|asset| asset.brotli.as_ref()).map(Vec::len);
+        let packed =
+            ASSETS.by_name.get(&ASSETS.names["signpost.css"]).and_then(|asset| asset.brotli.as_ref()).map(Vec::len);
         assert!(packed.is_some_and(|bytes| bytes <= 10 * 1024 + 512), "{packed:?}");
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use actix_web::{
-    body::MessageBody,
+    body::{BoxBody, MessageBody},
     dev::{Payload, ServiceRequest, ServiceResponse},
     http::{Method, header},
     middleware::Next,
@@ -28,26 +28,37 @@ fn limit(path: &str) -> usize {
 ///
 /// # Errors
 /// 408, 413, 415 as pages.
-pub async fn read(mut req: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+pub async fn read(
+    mut req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let encoded = req.headers().get(header::CONTENT_ENCODING).is_some_and(|value| value != "identity");
     if encoded {
-        return Err(Error::Unsupported.into());
+        return Ok(req.error_response(Error::Unsupported));
     }
     if !matches!(*req.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         let limit = limit(req.path());
-        let announced = req.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+        let announced =
+            req.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
         if announced.is_some_and(|length| length > limit) {
-            return Err(Error::TooLarge.into());
+            return Ok(req.error_response(Error::TooLarge));
         }
-        let body = tokio::time::timeout(DEADLINE, collect(actix_web::HttpMessage::take_payload(&mut req), limit)).await.map_err(|_| Error::TooSlow)??;
+        let body = tokio::time::timeout(DEADLINE, collect(actix_web::HttpMessage::take_payload(&mut req), limit)).await;
+        let body = match body.unwrap_or(Err(Error::TooSlow)) {
+            Ok(body) => body,
+            Err(error) => return Ok(req.error_response(error)),
+        };
         let kind = req.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let is_form = kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+        let is_form = kind
+            .split(';')
+            .next()
+            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
         if !body.is_empty() && !is_form {
-            return Err(Error::Unsupported.into());
+            return Ok(req.error_response(Error::Unsupported));
         }
         req.set_payload(Payload::from(body));
     }
-    next.call(req).await
+    next.call(req).await.map(ServiceResponse::map_into_boxed_body)
 }
 
 async fn collect(mut payload: Payload, limit: usize) -> Result<Bytes, Error> {

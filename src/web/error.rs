@@ -67,7 +67,10 @@ impl From<diesel::result::Error> for Error {
         use diesel::result::{DatabaseErrorKind as Kind, Error as Cause};
         match error {
             Cause::NotFound => Self::NotFound,
-            Cause::DatabaseError(Kind::ClosedConnection | Kind::UnableToSendCommand | Kind::SerializationFailure, _) => Self::Busy,
+            Cause::DatabaseError(
+                Kind::ClosedConnection | Kind::UnableToSendCommand | Kind::SerializationFailure,
+                _,
+            ) => Self::Busy,
             // A statement that was cut off, a server that shuts down or is full: its message is all diesel hands on.
             Cause::DatabaseError(Kind::Unknown, ref info) if is_passing(info.message()) => Self::Busy,
             error => Self::Broken(error.into()),
@@ -193,11 +196,9 @@ pub async fn pages(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let http = req.request().clone();
-    let response = match next.call(req).await {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => ServiceResponse::new(http.clone(), error.error_response()),
-    };
+    // The layers inside answer instead of failing, and the request must not be held while actix routes it.
+    let response = next.call(req).await?.map_into_boxed_body();
+    let http = response.request().clone();
     let asked = response.response().extensions().get::<Asked>().copied();
     let status = response.status();
     let key = match asked {

@@ -40,7 +40,10 @@ pub fn request_id(req: &HttpRequest) -> String {
 ///
 /// # Errors
 /// Never one of its own.
-pub async fn set(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+pub async fn set(
+    req: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
     let started = Instant::now();
     let id = RequestId(Uuid::now_v7());
     req.extensions_mut().insert(id);
@@ -56,10 +59,12 @@ pub async fn set(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<Se
         }
     }
     if is_https {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
+        headers
+            .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
     }
     if !headers.contains_key(header::CACHE_CONTROL) {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(if is_private { "no-store" } else { "no-cache" }));
+        headers
+            .insert(header::CACHE_CONTROL, HeaderValue::from_static(if is_private { "no-store" } else { "no-cache" }));
     }
     if let Ok(value) = HeaderValue::from_str(&id.0.to_string()) {
         headers.insert(HeaderName::from_static("x-request-id"), value);

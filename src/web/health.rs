@@ -22,6 +22,8 @@ pub async fn readyz(mut conn: Conn) -> Reply {
     if pending == 0 {
         Ok(HttpResponse::Ok().content_type("text/plain").body("ready\n"))
     } else {
-        Ok(HttpResponse::ServiceUnavailable().content_type("text/plain").body(format!("{pending} migrations are pending\n")))
+        Ok(HttpResponse::ServiceUnavailable()
+            .content_type("text/plain")
+            .body(format!("{pending} migrations are pending\n")))
     }
 }

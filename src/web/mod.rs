@@ -1,6 +1,5 @@
 //! HTTP in, HTML out. A handler is load, decide, answer; its first parameter says whom it serves.
 
-
 pub mod assets;
 pub mod body;
 pub mod chart;

@@ -2,7 +2,7 @@
 //! it must not carry a session.
 
 use actix_web::{
-    body::MessageBody,
+    body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{Method, header},
     middleware::Next,
@@ -15,11 +15,14 @@ use crate::config::Environment;
 ///
 /// # Errors
 /// 403 as a page.
-pub async fn check(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+pub async fn check(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     if matches!(*req.method(), Method::GET | Method::HEAD | Method::OPTIONS) || is_ours(&req) {
-        next.call(req).await
+        next.call(req).await.map(ServiceResponse::map_into_boxed_body)
     } else {
-        Err(Error::Forbidden.into())
+        Ok(req.error_response(Error::Forbidden))
     }
 }
 

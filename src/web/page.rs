@@ -2,7 +2,9 @@
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
-use actix_web::{FromRequest, HttpMessage as _, HttpRequest, HttpResponse, dev::Payload, http::StatusCode, http::header};
+use actix_web::{
+    FromRequest, HttpMessage as _, HttpRequest, HttpResponse, dev::Payload, http::StatusCode, http::header,
+};
 use askama::Template;
 
 use super::{assets, error::Error, state};
@@ -177,9 +179,18 @@ impl Frame {
 fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
     let links: &[(&str, &'static str)] = match role {
         None => &[("/compare", "nav-compare"), ("/programs", "nav-programs"), ("/sign-in", "nav-sign-in")],
-        Some(Role::Student) => &[("/home", "nav-home"), ("/questions", "nav-questions"), ("/results", "nav-results"), ("/compare", "nav-compare")],
-        Some(Role::Advisor | Role::Lead) => &[("/caseload", "nav-caseload"), ("/compare", "nav-compare"), ("/programs", "nav-programs")],
-        Some(Role::Admin) => &[("/admin/claims", "nav-claims"), ("/admin/pages", "nav-pages"), ("/admin/people", "nav-people")],
+        Some(Role::Student) => &[
+            ("/home", "nav-home"),
+            ("/questions", "nav-questions"),
+            ("/results", "nav-results"),
+            ("/compare", "nav-compare"),
+        ],
+        Some(Role::Advisor | Role::Lead) => {
+            &[("/caseload", "nav-caseload"), ("/compare", "nav-compare"), ("/programs", "nav-programs")]
+        }
+        Some(Role::Admin) => {
+            &[("/admin/claims", "nav-claims"), ("/admin/pages", "nav-pages"), ("/admin/people", "nav-people")]
+        }
     };
     let is_here = |href: &str| path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
     links.iter().map(|(href, key)| NavItem { href: (*href).to_owned(), key, current: is_here(href) }).collect()

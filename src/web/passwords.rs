@@ -100,7 +100,9 @@ pub async fn edit(token: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
 pub async fn update(token: Path<String>, form: FormData<NewPassword>, req: HttpRequest, frame: Frame) -> Reply {
     let shared = state::shared(&req);
     let found = account_behind(&token, &mut *state::pool(&req).get().await?).await?;
-    let (Some((name, email)), Some(link)) = (found, Token::given(&token)) else { return dead(frame, "/password/forgot") };
+    let (Some((name, email)), Some(link)) = (found, Token::given(&token)) else {
+        return dead(frame, "/password/forgot");
+    };
     let mut errors = Errors::default();
     let about = ["signpost", &frame.school, &name, &email];
     let Some(password) = errors.take("password", Password::parse(&form.0.password, &about)) else {
@@ -115,7 +117,10 @@ pub async fn update(token: Path<String>, form: FormData<NewPassword>, req: HttpR
     }
 }
 
-async fn account_behind(token: &str, conn: &mut diesel_async::AsyncPgConnection) -> Result<Option<(String, String)>, Error> {
+async fn account_behind(
+    token: &str,
+    conn: &mut diesel_async::AsyncPgConnection,
+) -> Result<Option<(String, String)>, Error> {
     match Token::given(token) {
         Some(link) => Ok(reset::account_behind(&link, conn).await?),
         None => Ok(None),

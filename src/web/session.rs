@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use actix_web::{
     HttpMessage as _, HttpRequest, HttpResponseBuilder,
-    body::MessageBody,
+    body::{BoxBody, MessageBody},
     cookie::{Cookie, SameSite},
     dev::{ServiceRequest, ServiceResponse},
     http::header,
@@ -14,7 +14,8 @@ use actix_web::{
 use super::{error::Error, state};
 use crate::{
     config::Config,
-    model::{session, token::Token},
+    db::Pool,
+    model::{person::Person, session, token::Token},
 };
 
 /// The one cookie. On https its name makes browsers refuse it from anywhere but this host.
@@ -55,19 +56,25 @@ pub fn take_out(answer: &mut HttpResponseBuilder, config: &Config) {
 ///
 /// # Errors
 /// 503 when the database is away.
-pub async fn load(req: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+pub async fn load(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     if !req.path().starts_with("/static/")
         && let Some(token) = cookie(req.request())
     {
-        let person = {
-            let mut conn = state::pool(req.request()).get().await.map_err(Error::from)?;
-            session::person_behind(&token, &mut conn).await.map_err(Error::from)?
-        };
-        if let Some(person) = person {
-            req.extensions_mut().insert(person);
+        match person_behind(&token, state::pool(req.request())).await {
+            Ok(Some(person)) => drop(req.extensions_mut().insert(person)),
+            Ok(None) => {}
+            Err(error) => return Ok(req.error_response(error)),
         }
     }
-    next.call(req).await
+    next.call(req).await.map(ServiceResponse::map_into_boxed_body)
+}
+
+async fn person_behind(token: &Token, pool: &Pool) -> Result<Option<Person>, Error> {
+    let mut conn = pool.get().await?;
+    Ok(session::person_behind(token, &mut conn).await?)
 }
 
 /// Where a request comes from. What proxies say counts only from the configured ones, read from the nearest outwards.
@@ -77,7 +84,8 @@ pub fn ip_of(req: &HttpRequest) -> IpAddr {
     let peer = req.peer_addr().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.ip());
     let is_trusted = |ip: &IpAddr| config.trusted_proxies.iter().any(|proxy| proxy.contains(&ip.to_canonical()));
     let mut ip = peer;
-    let said = req.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(",");
+    let said =
+        req.headers().get_all("x-forwarded-for").filter_map(|value| value.to_str().ok()).collect::<Vec<_>>().join(",");
     for hop in said.rsplit(',') {
         if !is_trusted(&ip) {
             break;

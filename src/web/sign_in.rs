@@ -171,7 +171,17 @@ mod tests {
     #[test]
     fn onward_is_a_path_of_ours_or_nothing() {
         assert_eq!(path_or_empty("/results/1?x=2"), "/results/1?x=2");
-        for odd in ["", "results", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", "/\u{0}", "javascript:alert(1)", "\\/evil.example"] {
+        for odd in [
+            "",
+            "results",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/a\r\nb",
+            "/\u{0}",
+            "javascript:alert(1)",
+            "\\/evil.example",
+        ] {
             assert_eq!(path_or_empty(odd), "", "{odd:?}");
         }
     }

@@ -10,7 +10,7 @@ use actix_web::{HttpRequest, web::Data};
 use crate::{
     config::Config,
     db::Pool,
-    model::{post::Post, password::Hasher, setting::Setting},
+    model::{password::Hasher, post::Post, setting::Setting},
     words::Words,
 };
 

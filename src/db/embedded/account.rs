@@ -25,52 +25,27 @@ impl Account {
             return Err(StartError::NoOrdinaryUser);
         };
         if uid != 0 {
-            return Ok(Self {
-                name: uid.to_string(),
-                uid,
-                gid,
-                stepped_down: false,
-            });
+            return Ok(Self { name: uid.to_string(), uid, gid, stepped_down: false });
         }
-        if let Some(owner) = std::fs::metadata(folder)
-            .ok()
-            .filter(|folder| folder.uid() != 0)
-        {
+        if let Some(owner) = std::fs::metadata(folder).ok().filter(|folder| folder.uid() != 0) {
             let (uid, gid) = (owner.uid(), owner.gid());
-            return Ok(Self {
-                name: format!("the owner of {}", folder.display()),
-                uid,
-                gid,
-                stepped_down: true,
-            });
+            return Ok(Self { name: format!("the owner of {}", folder.display()), uid, gid, stepped_down: true });
         }
         let named = |name: &str| {
             let (uid, gid) = (id(&["-u", name])?, id(&["-g", name])?);
-            (uid != 0).then(|| Self {
-                name: name.to_owned(),
-                uid,
-                gid,
-                stepped_down: true,
-            })
+            (uid != 0).then(|| Self { name: name.to_owned(), uid, gid, stepped_down: true })
         };
-        named("postgres")
-            .or_else(|| named("nobody"))
-            .ok_or(StartError::NoOrdinaryUser)
+        named("postgres").or_else(|| named("nobody")).ok_or(StartError::NoOrdinaryUser)
     }
 
     /// A command that runs as this user, untouched by our folder, language and `PG…` settings.
     pub fn command(&self, program: &Path) -> Command {
         let mut command = Command::new(program);
-        for (name, _) in
-            std::env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"PG"))
-        {
+        for (name, _) in std::env::vars_os().filter(|(name, _)| name.as_encoded_bytes().starts_with(b"PG")) {
             command.env_remove(name);
         }
         // Our own folder may be one that this user cannot enter.
-        command
-            .env("LC_ALL", "C")
-            .current_dir("/")
-            .stdin(Stdio::null());
+        command.env("LC_ALL", "C").current_dir("/").stdin(Stdio::null());
         if self.stepped_down {
             command.uid(self.uid).gid(self.gid);
         }
@@ -79,16 +54,8 @@ impl Account {
 
     /// `initdb` asks for the user's name, and a container may run as a number without one.
     pub fn must_have_a_name(&self) -> Result<(), StartError> {
-        let named = self
-            .command(Path::new("id"))
-            .arg("-un")
-            .output()
-            .is_ok_and(|output| output.status.success());
-        if named {
-            Ok(())
-        } else {
-            Err(StartError::NamelessUser(self.uid.to_string()))
-        }
+        let named = self.command(Path::new("id")).arg("-un").output().is_ok_and(|output| output.status.success());
+        if named { Ok(()) } else { Err(StartError::NamelessUser(self.uid.to_string())) }
     }
 
     /// The topmost folder on the way to `folder` that this user cannot enter; `folder` is absolute.
@@ -98,37 +65,23 @@ impl Account {
         }
         let mut way: Vec<&Path> = folder.ancestors().collect();
         way.reverse();
-        way.into_iter()
-            .find(|step| !self.enters(step))
-            .map(Path::to_owned)
+        way.into_iter().find(|step| !self.enters(step)).map(Path::to_owned)
     }
 
     /// Asked by trying, since modes alone do not tell of access lists.
     fn enters(&self, folder: &Path) -> bool {
         let mut shell = self.command(Path::new("/bin/sh"));
-        shell
-            .args(["-c", "cd \"$1\"", "sh"])
-            .arg(folder)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        shell.args(["-c", "cd \"$1\"", "sh"]).arg(folder).stdout(Stdio::null()).stderr(Stdio::null());
         shell.status().is_ok_and(|status| status.success())
     }
 
     /// Gives `path` to this user; not through a link, which could point anywhere.
     pub fn take(&self, path: &Path) -> std::io::Result<()> {
-        if self.stepped_down {
-            std::os::unix::fs::lchown(path, Some(self.uid), Some(self.gid))
-        } else {
-            Ok(())
-        }
+        if self.stepped_down { std::os::unix::fs::lchown(path, Some(self.uid), Some(self.gid)) } else { Ok(()) }
     }
 }
 
 fn id(arguments: &[&str]) -> Option<u32> {
-    let output = Command::new("id")
-        .args(arguments)
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
+    let output = Command::new("id").args(arguments).stderr(Stdio::null()).output().ok()?;
     String::from_utf8_lossy(&output.stdout).trim().parse().ok()
 }

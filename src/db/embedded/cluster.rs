@@ -36,45 +36,26 @@ impl Cluster {
         let folder = home.join("postgres");
         let account = Account::choose(&folder)?;
         if let Some(barrier) = account.barred_from(home) {
-            return Err(StartError::Unenterable {
-                folder: barrier,
-                user: account.name,
-            });
+            return Err(StartError::Unenterable { folder: barrier, user: account.name });
         }
         match std::fs::DirBuilder::new().mode(0o700).create(&folder) {
-            Ok(()) => account
-                .take(&folder)
-                .map_err(StartError::unwritable(&folder))?,
+            Ok(()) => account.take(&folder).map_err(StartError::unwritable(&folder))?,
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(StartError::unwritable(&folder)(error)),
         }
-        let folder = folder
-            .canonicalize()
-            .map_err(StartError::unwritable(&folder))?;
+        let folder = folder.canonicalize().map_err(StartError::unwritable(&folder))?;
         let found = std::fs::metadata(&folder).map_err(StartError::unwritable(&folder))?;
         if found.uid() == 0 && account.stepped_down {
             // Left by a start that was killed between making it and giving it away.
-            account
-                .take(&folder)
-                .map_err(StartError::unwritable(&folder))?;
+            account.take(&folder).map_err(StartError::unwritable(&folder))?;
         } else if found.uid() != account.uid {
-            return Err(StartError::Foreign {
-                folder,
-                owner: found.uid(),
-            });
+            return Err(StartError::Foreign { folder, owner: found.uid() });
         }
         // Who reaches the socket is the database's owner: the folder is the only door.
-        std::fs::set_permissions(&folder, Permissions::from_mode(0o700))
-            .map_err(StartError::unwritable(&folder))?;
+        std::fs::set_permissions(&folder, Permissions::from_mode(0o700)).map_err(StartError::unwritable(&folder))?;
         let programs = Programs::find(pg_bin, &folder.join("data"))?;
         let socket = socket::folder_for(&folder, &account)?;
-        Ok(Self {
-            programs,
-            account,
-            folder,
-            socket,
-            log: home.join("postgres.log"),
-        })
+        Ok(Self { programs, account, folder, socket, log: home.join("postgres.log") })
     }
 
     /// The address of the database.
@@ -124,10 +105,7 @@ impl Cluster {
             }
             if start.elapsed() > WAIT {
                 break Err(match Postmaster::of(&self.data()) {
-                    Postmaster::Alive(pid) => StartError::Slow {
-                        pid,
-                        log: self.log.clone(),
-                    },
+                    Postmaster::Alive(pid) => StartError::Slow { pid, log: self.log.clone() },
                     _ => self.failed(last_lines(&self.said_since(log_from))),
                 });
             }
@@ -147,12 +125,7 @@ impl Cluster {
             std::fs::rename(&self.log, self.log.with_extension("log.old")).map_err(unwritable())?;
         }
         let mut options = OpenOptions::new();
-        let log = options
-            .append(true)
-            .create(true)
-            .mode(0o600)
-            .open(&self.log)
-            .map_err(unwritable())?;
+        let log = options.append(true).create(true).mode(0o600).open(&self.log).map_err(unwritable())?;
         let from = log.metadata().map_err(unwritable())?.len();
         let folder = self.socket.to_string_lossy().replace('"', "\"\"");
         let mut server = self.account.command(&self.programs.postgres);
@@ -174,22 +147,14 @@ impl Cluster {
             server.arg("-c").arg(setting);
         }
         // Its own process group: Ctrl-C is for us, and we stop the server when the last of us is done.
-        server
-            .process_group(0)
-            .stdout(Stdio::from(log.try_clone().map_err(unwritable())?))
-            .stderr(Stdio::from(log));
-        let child = server
-            .spawn()
-            .map_err(StartError::program(&self.programs.postgres))?;
+        server.process_group(0).stdout(Stdio::from(log.try_clone().map_err(unwritable())?)).stderr(Stdio::from(log));
+        let child = server.spawn().map_err(StartError::program(&self.programs.postgres))?;
         Ok((child, from))
     }
 
     /// Removes what makes Postgres believe that a dead server lives. Its shared memory still guards the data.
     fn forget_postmaster(&self) {
-        for file in [
-            self.data().join("postmaster.pid"),
-            self.socket.join(format!(".s.PGSQL.{PORT}.lock")),
-        ] {
+        for file in [self.data().join("postmaster.pid"), self.socket.join(format!(".s.PGSQL.{PORT}.lock"))] {
             if let Err(error) = std::fs::remove_file(&file) {
                 tracing::debug!(file = %file.display(), %error, "a dead server's file stays");
             }
@@ -202,12 +167,8 @@ impl Cluster {
             return;
         }
         let mut stop = self.account.command(&self.programs.pg_ctl);
-        stop.args(["stop", "--silent", "--wait", "--mode=fast"])
-            .arg(format!("--timeout={}", WAIT.as_secs()));
-        stop.arg("--pgdata")
-            .arg(self.data())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null());
+        stop.args(["stop", "--silent", "--wait", "--mode=fast"]).arg(format!("--timeout={}", WAIT.as_secs()));
+        stop.arg("--pgdata").arg(self.data()).stdout(Stdio::null()).stderr(Stdio::null());
         match stop.status() {
             Ok(status) if status.success() => {}
             ended => {
@@ -217,10 +178,7 @@ impl Cluster {
     }
 
     fn failed(&self, said: String) -> StartError {
-        StartError::Server {
-            said,
-            log: self.log.clone(),
-        }
+        StartError::Server { said, log: self.log.clone() }
     }
 
     /// The log from byte `from` on.
@@ -230,9 +188,6 @@ impl Cluster {
             log.seek(SeekFrom::Start(from))?;
             log.take(64 * 1024).read_to_end(&mut bytes)
         });
-        read.map_or_else(
-            |error| error.to_string(),
-            |_| String::from_utf8_lossy(&bytes).into_owned(),
-        )
+        read.map_or_else(|error| error.to_string(), |_| String::from_utf8_lossy(&bytes).into_owned())
     }
 }

@@ -11,51 +11,30 @@ use super::find::Programs;
 use super::socket::NAME;
 
 /// Makes the cluster `folder/data`, first beside its place: a half-made one, after a crash, is never used.
-pub(super) fn create(
-    programs: &Programs,
-    account: &Account,
-    folder: &Path,
-) -> Result<(), StartError> {
+pub(super) fn create(programs: &Programs, account: &Account, folder: &Path) -> Result<(), StartError> {
     account.must_have_a_name()?;
     let half_made = folder.join("data.new");
     if half_made.exists() {
         std::fs::remove_dir_all(&half_made).map_err(StartError::unwritable(&half_made))?;
     }
     // Sorted by code point, so that indexes outlive an upgrade of the system's languages; letters are Unicode's.
-    let letters = if cfg!(target_os = "macos") {
-        "UTF-8"
-    } else {
-        "C.UTF-8"
-    };
+    let letters = if cfg!(target_os = "macos") { "UTF-8" } else { "C.UTF-8" };
     let mut initdb = account.command(&programs.initdb);
     initdb.arg("--pgdata").arg(&half_made);
-    initdb
-        .arg(format!("--username={NAME}"))
-        .arg(format!("--lc-ctype={letters}"));
+    initdb.arg(format!("--username={NAME}")).arg(format!("--lc-ctype={letters}"));
     initdb.args(["--auth-local=trust", "--auth-host=reject"]);
     initdb.args(["--encoding=UTF8", "--locale=C", "--data-checksums"]);
-    let made = initdb
-        .output()
-        .map_err(StartError::program(&programs.initdb))?;
+    let made = initdb.output().map_err(StartError::program(&programs.initdb))?;
     must_be_well(&made, folder)?;
 
     let mut single = account.command(&programs.postgres);
-    single
-        .arg("--single")
-        .arg("-D")
-        .arg(&half_made)
-        .arg("postgres");
+    single.arg("--single").arg("-D").arg(&half_made).arg("postgres");
     let made = tell(single, &format!("CREATE DATABASE {NAME}\n"));
-    must_be_well(
-        &made.map_err(StartError::program(&programs.postgres))?,
-        folder,
-    )?;
+    must_be_well(&made.map_err(StartError::program(&programs.postgres))?, folder)?;
 
     let unwritable = || StartError::unwritable(folder);
     std::fs::rename(&half_made, folder.join("data")).map_err(unwritable())?;
-    File::open(folder)
-        .and_then(|folder| folder.sync_all())
-        .map_err(unwritable())
+    File::open(folder).and_then(|folder| folder.sync_all()).map_err(unwritable())
 }
 
 fn must_be_well(output: &Output, folder: &Path) -> Result<(), StartError> {
@@ -64,18 +43,12 @@ fn must_be_well(output: &Output, folder: &Path) -> Result<(), StartError> {
     if output.status.success() && !said.contains("ERROR:") {
         return Ok(());
     }
-    Err(StartError::Create {
-        folder: folder.to_owned(),
-        said: last_lines(&said),
-    })
+    Err(StartError::Create { folder: folder.to_owned(), said: last_lines(&said) })
 }
 
 /// Runs a command with `words` as its input.
 fn tell(mut command: Command, words: &str) -> std::io::Result<Output> {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
     let mut child = command.spawn()?;
     if let Some(mut input) = child.stdin.take() {
         // A server that ended early does not listen; its own words tell more than the broken pipe.

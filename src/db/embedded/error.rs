@@ -15,11 +15,7 @@ pub enum StartError {
     MissingIn(PathBuf),
     /// The data were made by another major version than those on this machine.
     #[error("the database in {} was made by Postgres {cluster}, and this machine has {found}: install the package `postgresql-{cluster}`, or set SIGNPOST_PG_BIN to its folder", .folder.display())]
-    Version {
-        folder: PathBuf,
-        cluster: String,
-        found: String,
-    },
+    Version { folder: PathBuf, cluster: String, found: String },
     /// We may not write where the data shall be.
     #[error("{} cannot be written ({reason}): make it writable, or set SIGNPOST_DATA to another folder", .path.display())]
     Unwritable { path: PathBuf, reason: String },
@@ -65,28 +61,18 @@ pub enum StartError {
 impl StartError {
     pub(super) fn unwritable(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();
-        move |error| Self::Unwritable {
-            path,
-            reason: error.to_string(),
-        }
+        move |error| Self::Unwritable { path, reason: error.to_string() }
     }
 
     pub(super) fn program(program: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let program = program.to_owned();
-        move |error| Self::Program {
-            program,
-            reason: error.to_string(),
-        }
+        move |error| Self::Program { program, reason: error.to_string() }
     }
 }
 
 /// The last lines of what a program said, as one line.
 pub(super) fn last_lines(text: &str) -> String {
-    let lines: Vec<&str> = text
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     match lines.as_slice() {
         [] => "it said nothing".to_owned(),
         all => all[all.len().saturating_sub(4)..].join(" · "),

@@ -20,52 +20,27 @@ impl Programs {
             Some(folder) => vec![folder.to_owned()],
             None => usual_folders(),
         };
-        let found: Vec<(Self, String)> = folders
-            .iter()
-            .filter_map(|folder| Self::of(folder))
-            .collect();
+        let found: Vec<(Self, String)> = folders.iter().filter_map(|folder| Self::of(folder)).collect();
         if found.is_empty() {
-            return Err(given.map_or(StartError::Missing, |folder| {
-                StartError::MissingIn(folder.to_owned())
-            }));
+            return Err(given.map_or(StartError::Missing, |folder| StartError::MissingIn(folder.to_owned())));
         }
         let Some(cluster) = version_of_data(data) else {
-            let newest = found
-                .into_iter()
-                .next()
-                .expect("it was seen not to be empty above");
+            let newest = found.into_iter().next().expect("it was seen not to be empty above");
             return Ok(newest.0);
         };
         let mut versions: Vec<String> = found.iter().map(|(_, version)| version.clone()).collect();
         versions.dedup();
         match found.into_iter().find(|(_, version)| *version == cluster) {
             Some((programs, _)) => Ok(programs),
-            None => Err(StartError::Version {
-                folder: data.to_owned(),
-                cluster,
-                found: versions.join(", "),
-            }),
+            None => Err(StartError::Version { folder: data.to_owned(), cluster, found: versions.join(", ") }),
         }
     }
 
     /// The programs in `folder` and their major version, if all are there and run.
     fn of(folder: &Path) -> Option<(Self, String)> {
-        let program = |name: &str| {
-            folder
-                .join(name)
-                .canonicalize()
-                .ok()
-                .filter(|path| path.is_file())
-        };
-        let programs = Self {
-            initdb: program("initdb")?,
-            postgres: program("postgres")?,
-            pg_ctl: program("pg_ctl")?,
-        };
-        let output = Command::new(&programs.postgres)
-            .arg("--version")
-            .output()
-            .ok()?;
+        let program = |name: &str| folder.join(name).canonicalize().ok().filter(|path| path.is_file());
+        let programs = Self { initdb: program("initdb")?, postgres: program("postgres")?, pg_ctl: program("pg_ctl")? };
+        let output = Command::new(&programs.postgres).arg("--version").output().ok()?;
         let version = major(&String::from_utf8_lossy(&output.stdout))?;
         Some((programs, version))
     }
@@ -73,17 +48,13 @@ impl Programs {
 
 /// The major version in `postgres (PostgreSQL) 15.8 (Debian 15.8-1)`.
 fn major(text: &str) -> Option<String> {
-    let number = text
-        .split_whitespace()
-        .find(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))?;
+    let number = text.split_whitespace().find(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))?;
     Some(number.chars().take_while(char::is_ascii_digit).collect())
 }
 
 /// What made the data in `data`; nothing when there are none.
 fn version_of_data(data: &Path) -> Option<String> {
-    std::fs::read_to_string(data.join("PG_VERSION"))
-        .ok()
-        .map(|version| version.trim().to_owned())
+    std::fs::read_to_string(data.join("PG_VERSION")).ok().map(|version| version.trim().to_owned())
 }
 
 /// Where packages put Postgres: Debian, Red Hat and SUSE, what `pg_config` says, Homebrew, then the path.
@@ -92,17 +63,13 @@ fn usual_folders() -> Vec<PathBuf> {
     folders.extend(numbered("/usr", "pgsql-"));
     folders.extend(numbered("/usr/lib", "postgresql"));
     if let Ok(output) = Command::new("pg_config").arg("--bindir").output() {
-        folders.push(PathBuf::from(
-            String::from_utf8_lossy(&output.stdout).trim(),
-        ));
+        folders.push(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()));
     }
     for homebrew in ["/opt/homebrew", "/usr/local", "/home/linuxbrew/.linuxbrew"] {
         folders.extend(numbered(&format!("{homebrew}/opt"), "postgresql@"));
         folders.push(Path::new(homebrew).join("bin"));
     }
-    folders.extend(std::env::split_paths(
-        &std::env::var_os("PATH").unwrap_or_default(),
-    ));
+    folders.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
     folders.retain(|folder| folder.is_absolute());
     folders
 }
@@ -112,12 +79,7 @@ fn numbered(parent: &str, prefix: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(parent).into_iter().flatten().flatten();
     let mut found: Vec<(u32, PathBuf)> = entries
         .filter_map(|entry| {
-            let number = entry
-                .file_name()
-                .to_str()?
-                .strip_prefix(prefix)?
-                .parse()
-                .ok()?;
+            let number = entry.file_name().to_str()?.strip_prefix(prefix)?.parse().ok()?;
             Some((number, entry.path().join("bin")))
         })
         .collect();
@@ -131,14 +93,8 @@ mod tests {
 
     #[test]
     fn the_major_version_is_read_from_what_postgres_says() {
-        assert_eq!(
-            major("postgres (PostgreSQL) 15.8 (Debian 15.8-0+deb12u1)").as_deref(),
-            Some("15")
-        );
-        assert_eq!(
-            major("postgres (PostgreSQL) 18beta1").as_deref(),
-            Some("18")
-        );
+        assert_eq!(major("postgres (PostgreSQL) 15.8 (Debian 15.8-0+deb12u1)").as_deref(), Some("15"));
+        assert_eq!(major("postgres (PostgreSQL) 18beta1").as_deref(), Some("18"));
         assert_eq!(major("nothing"), None);
     }
 }

@@ -46,11 +46,7 @@ pub async fn start(data: &Path, pg_bin: Option<&Path>) -> Result<Embedded, Start
         let cluster = Arc::new(Cluster::prepare(&home, pg_bin.as_deref())?);
         let presence = Presence::enter(&home, &turn)?;
         match cluster.ensure_running() {
-            Ok(_) => Ok(Embedded {
-                home,
-                cluster,
-                presence: Some(presence),
-            }),
+            Ok(_) => Ok(Embedded { home, cluster, presence: Some(presence) }),
             Err(error) => {
                 // One that still recovers is let finish: stopped now, it would begin again at the next start.
                 if presence.leave(&turn) && !matches!(error, StartError::Slow { .. }) {
@@ -109,10 +105,7 @@ impl Drop for Embedded {
 /// Postgres runs as cannot enter this folder.
 pub fn default_data_dir() -> PathBuf {
     let home = PathBuf::from("./var");
-    let here = home
-        .canonicalize()
-        .or_else(|_| std::env::current_dir())
-        .unwrap_or_else(|_| PathBuf::from("/"));
+    let here = home.canonicalize().or_else(|_| std::env::current_dir()).unwrap_or_else(|_| PathBuf::from("/"));
     match Account::choose(&here.join("postgres")) {
         Ok(account) if account.barred_from(&here).is_some() => PathBuf::from("/var/lib/signpost"),
         _ => home,

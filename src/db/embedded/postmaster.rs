@@ -19,19 +19,11 @@ impl Postmaster {
     pub fn of(data: &Path) -> Self {
         let text = std::fs::read_to_string(data.join("postmaster.pid")).unwrap_or_default();
         // A negative number is a single-user server, as at creation.
-        let Some(pid) = text
-            .lines()
-            .next()
-            .and_then(|line| line.trim_start_matches('-').parse::<u32>().ok())
-        else {
+        let Some(pid) = text.lines().next().and_then(|line| line.trim_start_matches('-').parse::<u32>().ok()) else {
             return Self::Gone;
         };
         let data = data.canonicalize().unwrap_or_else(|_| data.to_owned());
-        if Path::new("/proc/self/stat").exists() {
-            by_proc(pid, &data)
-        } else {
-            by_ps(pid)
-        }
+        if Path::new("/proc/self/stat").exists() { by_proc(pid, &data) } else { by_ps(pid) }
     }
 }
 
@@ -40,28 +32,17 @@ fn by_proc(pid: u32, data: &Path) -> Postmaster {
     let Ok(stat) = std::fs::read_to_string(format!("/proc/{pid}/stat")) else {
         return Postmaster::Gone;
     };
-    let (name, rest) = stat
-        .split_once('(')
-        .and_then(|(_, rest)| rest.rsplit_once(") "))
-        .unwrap_or_default();
+    let (name, rest) = stat.split_once('(').and_then(|(_, rest)| rest.rsplit_once(") ")).unwrap_or_default();
     let dead = rest.starts_with(['Z', 'X']);
     let other = !matches!(name, "postgres" | "postmaster");
     // Every Postgres process works in its data folder; unreadable means that we cannot tell, so it may live.
-    let elsewhere =
-        std::fs::read_link(format!("/proc/{pid}/cwd")).is_ok_and(|folder| folder != data);
-    if dead || other || elsewhere {
-        Postmaster::Ghost
-    } else {
-        Postmaster::Alive(pid)
-    }
+    let elsewhere = std::fs::read_link(format!("/proc/{pid}/cwd")).is_ok_and(|folder| folder != data);
+    if dead || other || elsewhere { Postmaster::Ghost } else { Postmaster::Alive(pid) }
 }
 
 /// Where there is no /proc, as on macOS.
 fn by_ps(pid: u32) -> Postmaster {
-    let Ok(output) = Command::new("ps")
-        .args(["-o", "stat=", "-p", &pid.to_string()])
-        .output()
-    else {
+    let Ok(output) = Command::new("ps").args(["-o", "stat=", "-p", &pid.to_string()]).output() else {
         return Postmaster::Alive(pid);
     };
     match String::from_utf8_lossy(&output.stdout).trim() {

@@ -41,16 +41,10 @@ pub(super) fn folder_for(folder: &Path, account: &Account) -> Result<PathBuf, St
         return Ok(folder.to_owned());
     }
     let digest = Sha256::digest(folder.as_os_str().as_bytes());
-    let name: String = digest
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let name: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     let short = Path::new("/tmp").join(format!("{NAME}-{name}"));
     match std::fs::DirBuilder::new().mode(0o700).create(&short) {
-        Ok(()) => account
-            .take(&short)
-            .map_err(StartError::unwritable(&short))?,
+        Ok(()) => account.take(&short).map_err(StartError::unwritable(&short))?,
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
         Err(error) => return Err(StartError::unwritable(&short)(error)),
     }
@@ -70,9 +64,7 @@ pub(super) fn url(folder: &Path) -> String {
         .as_bytes()
         .iter()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => {
-                char::from(*byte).to_string()
-            }
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(*byte).to_string(),
             other => format!("%{other:02X}"),
         })
         .collect();
@@ -82,13 +74,8 @@ pub(super) fn url(folder: &Path) -> String {
 /// Connects and leaves. Asking the socket is the only sure way: a killed server's process may still be listed.
 pub(super) fn ask(folder: &Path) -> Answer {
     let mut config = Config::new();
-    config
-        .host_path(folder)
-        .user(NAME)
-        .dbname(NAME)
-        .application_name("signpost start");
-    let connect =
-        async { tokio::time::timeout(Duration::from_secs(5), config.connect(NoTls)).await };
+    config.host_path(folder).user(NAME).dbname(NAME).application_name("signpost start");
+    let connect = async { tokio::time::timeout(Duration::from_secs(5), config.connect(NoTls)).await };
     match tokio::runtime::Handle::current().block_on(connect) {
         Ok(Ok(_)) => Answer::Ready,
         Err(_slow) => Answer::NotYet,

@@ -17,11 +17,7 @@ struct Scratch(PathBuf);
 impl Scratch {
     fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!(
-            "signpost-test-{}-{}",
-            std::process::id(),
-            COUNT.fetch_add(1, Ordering::Relaxed)
-        );
+        let name = format!("signpost-test-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         Self(std::env::temp_dir().join(name))
     }
 
@@ -47,13 +43,7 @@ fn is_root() -> bool {
 
 async fn tell(embedded: &Embedded, statement: &str) {
     let server = db::Server::parse(&embedded.url(), "test").unwrap();
-    server
-        .connect()
-        .await
-        .unwrap()
-        .batch_execute(statement)
-        .await
-        .unwrap();
+    server.connect().await.unwrap().batch_execute(statement).await.unwrap();
 }
 
 #[derive(QueryableByName)]
@@ -63,36 +53,18 @@ struct Number {
 }
 
 async fn number(embedded: &Embedded, query: &str) -> i32 {
-    let mut connection = db::Server::parse(&embedded.url(), "test")
-        .unwrap()
-        .connect()
-        .await
-        .unwrap();
-    sql_query(query)
-        .get_result::<Number>(&mut connection)
-        .await
-        .unwrap()
-        .number
+    let mut connection = db::Server::parse(&embedded.url(), "test").unwrap().connect().await.unwrap();
+    sql_query(query).get_result::<Number>(&mut connection).await.unwrap().number
 }
 
 fn kill_postmaster(scratch: &Scratch) -> String {
     let pid = scratch.postmaster().unwrap();
-    assert!(
-        Command::new("kill")
-            .args(["-9", &pid])
-            .status()
-            .unwrap()
-            .success()
-    );
+    assert!(Command::new("kill").args(["-9", &pid]).status().unwrap().success());
     pid
 }
 
 async fn fault(data: &Path, pg_bin: Option<&Path>) -> String {
-    let line = start(data, pg_bin)
-        .await
-        .err()
-        .expect("it must not start")
-        .to_string();
+    let line = start(data, pg_bin).await.err().expect("it must not start").to_string();
     assert!(!line.contains('\n'), "{line}");
     line
 }
@@ -101,27 +73,15 @@ async fn fault(data: &Path, pg_bin: Option<&Path>) -> String {
 async fn it_starts_is_joined_and_stops_with_the_last_and_keeps_its_data() {
     let scratch = Scratch::new();
     let first = scratch.start().await;
-    tell(
-        &first,
-        "CREATE TABLE kept (number int); INSERT INTO kept VALUES (7)",
-    )
-    .await;
+    tell(&first, "CREATE TABLE kept (number int); INSERT INTO kept VALUES (7)").await;
     let pid = scratch.postmaster();
     let second = scratch.start().await;
     assert_eq!(first.url(), second.url());
-    assert_eq!(
-        scratch.postmaster(),
-        pid,
-        "the second joins the first one's server"
-    );
+    assert_eq!(scratch.postmaster(), pid, "the second joins the first one's server");
     first.stop().await;
     assert_eq!(number(&second, "SELECT number FROM kept").await, 7);
     drop(second);
-    assert_eq!(
-        scratch.postmaster(),
-        None,
-        "the last one out stops the server"
-    );
+    assert_eq!(scratch.postmaster(), None, "the last one out stops the server");
     let again = scratch.start().await;
     assert_eq!(number(&again, "SELECT number FROM kept").await, 7);
     assert!(!again.revive().await.unwrap());
@@ -131,11 +91,7 @@ async fn it_starts_is_joined_and_stops_with_the_last_and_keeps_its_data() {
 async fn a_killed_server_comes_back_with_all_that_was_committed() {
     let scratch = Scratch::new();
     let embedded = scratch.start().await;
-    tell(
-        &embedded,
-        "CREATE TABLE kept (number int); INSERT INTO kept VALUES (7)",
-    )
-    .await;
+    tell(&embedded, "CREATE TABLE kept (number int); INSERT INTO kept VALUES (7)").await;
     kill_postmaster(&scratch);
     let joined = scratch.start().await;
     assert_eq!(number(&joined, "SELECT number FROM kept").await, 7);
@@ -152,10 +108,7 @@ async fn a_killed_server_comes_back_with_all_that_was_committed() {
     // Killed and never reaped, as in a container without init: its number is still in the process list.
     kill_postmaster(&scratch);
     let mut ghost = Command::new("true").spawn().unwrap();
-    for file in [
-        "postgres/data/postmaster.pid",
-        "postgres/.s.PGSQL.5432.lock",
-    ] {
+    for file in ["postgres/data/postmaster.pid", "postgres/.s.PGSQL.5432.lock"] {
         let text = std::fs::read_to_string(scratch.0.join(file)).unwrap();
         let (_, rest) = text.split_once('\n').unwrap();
         std::fs::write(scratch.0.join(file), format!("{}\n{rest}", ghost.id())).unwrap();
@@ -176,11 +129,7 @@ async fn two_may_start_and_migrate_at_once_in_a_folder_with_an_odd_name() {
 
     let waiting = migrations::pending(&url).await.unwrap();
     let (first, second) = tokio::join!(migrations::run(&url), migrations::run(&url));
-    assert_eq!(
-        first.unwrap() + second.unwrap(),
-        waiting.len(),
-        "each step runs once"
-    );
+    assert_eq!(first.unwrap() + second.unwrap(), waiting.len(), "each step runs once");
     assert!(migrations::pending(&url).await.unwrap().is_empty());
     assert_eq!(migrations::run(&url).await.unwrap(), 0);
 
@@ -189,14 +138,7 @@ async fn two_may_start_and_migrate_at_once_in_a_folder_with_an_odd_name() {
     let settings = "SELECT count(*)::int AS number FROM pg_settings WHERE (name, setting) IN
         (('statement_timeout', '5000'), ('lock_timeout', '2000'), ('idle_in_transaction_session_timeout', '10000'),
          ('TimeZone', 'UTC'), ('application_name', 'signpost test'), ('fsync', 'on'), ('listen_addresses', ''))";
-    assert_eq!(
-        sql_query(settings)
-            .get_result::<Number>(&mut connection)
-            .await
-            .unwrap()
-            .number,
-        7
-    );
+    assert_eq!(sql_query(settings).get_result::<Number>(&mut connection).await.unwrap().number, 7);
     let start = std::time::Instant::now();
     assert!(pool.get().await.is_err(), "the only connection is lent");
     assert!((2.0..3.0).contains(&start.elapsed().as_secs_f32()));
@@ -209,10 +151,7 @@ async fn two_may_start_and_migrate_at_once_in_a_folder_with_an_odd_name() {
             break;
         }
     }
-    sql_query("SELECT 1 AS number")
-        .execute(&mut pool.get().await.unwrap())
-        .await
-        .unwrap();
+    sql_query("SELECT 1 AS number").execute(&mut pool.get().await.unwrap()).await.unwrap();
 }
 
 #[tokio::test]
@@ -220,25 +159,12 @@ async fn a_path_too_long_for_a_socket_gets_a_short_one() {
     let mut scratch = Scratch::new();
     scratch.0.push("long".repeat(30));
     let embedded = scratch.start().await;
-    assert!(
-        embedded
-            .url()
-            .starts_with("postgres://signpost@%2Ftmp%2Fsignpost-"),
-        "{}",
-        embedded.url()
-    );
+    assert!(embedded.url().starts_with("postgres://signpost@%2Ftmp%2Fsignpost-"), "{}", embedded.url());
     assert_eq!(number(&embedded, "SELECT 1 AS number").await, 1);
     let joined = scratch.start().await;
     embedded.stop().await;
     assert_eq!(number(&joined, "SELECT 1 AS number").await, 1);
-    let folder = PathBuf::from(
-        joined
-            .url()
-            .replace("%2F", "/")
-            .split(['@', ':'])
-            .nth(2)
-            .unwrap(),
-    );
+    let folder = PathBuf::from(joined.url().replace("%2F", "/").split(['@', ':']).nth(2).unwrap());
     joined.stop().await;
     std::fs::remove_dir(folder).unwrap();
     scratch.0.pop();
@@ -249,26 +175,17 @@ async fn what_is_missing_is_said_in_one_line() {
     let scratch = Scratch::new();
     std::fs::create_dir(&scratch.0).unwrap();
     let line = fault(&scratch.0, Some(&scratch.0)).await;
-    assert!(
-        line.contains("`postgresql`") && line.contains("SIGNPOST_PG_BIN"),
-        "{line}"
-    );
+    assert!(line.contains("`postgresql`") && line.contains("SIGNPOST_PG_BIN"), "{line}");
     assert!(StartError::Missing.to_string().contains("`postgresql`"));
 
     let line = fault(Path::new("/proc/signpost"), None).await;
-    assert!(
-        line.contains("/proc/signpost cannot be written") && line.contains("SIGNPOST_DATA"),
-        "{line}"
-    );
+    assert!(line.contains("/proc/signpost cannot be written") && line.contains("SIGNPOST_DATA"), "{line}");
 
     let data = scratch.0.join("postgres/data");
     std::fs::create_dir(&data).unwrap();
     std::fs::write(data.join("PG_VERSION"), "9\n").unwrap();
     let line = fault(&scratch.0, None).await;
-    assert!(
-        line.contains("made by Postgres 9") && line.contains("`postgresql-9`"),
-        "{line}"
-    );
+    assert!(line.contains("made by Postgres 9") && line.contains("`postgresql-9`"), "{line}");
 }
 
 #[tokio::test]
@@ -278,10 +195,7 @@ async fn a_server_that_ends_at_once_is_quoted() {
     let settings = scratch.0.join("postgres/data/postgresql.conf");
     std::fs::write(settings, "shared_buffers = plenty\n").unwrap();
     let line = fault(&scratch.0, None).await;
-    assert!(
-        line.contains("shared_buffers") && line.contains("postgres.log"),
-        "{line}"
-    );
+    assert!(line.contains("shared_buffers") && line.contains("postgres.log"), "{line}");
 }
 
 #[tokio::test]
@@ -293,16 +207,8 @@ async fn root_is_told_which_folder_the_database_cannot_enter() {
     std::fs::set_permissions(inner.parent().unwrap(), closed).unwrap();
     if is_root() {
         let line = fault(&inner, None).await;
-        assert!(
-            line.contains("cannot enter") && line.contains("/closed:"),
-            "{line}"
-        );
-        assert!(
-            Account::choose(Path::new("/nowhere"))
-                .unwrap()
-                .barred_from(Path::new("/tmp"))
-                .is_none()
-        );
+        assert!(line.contains("cannot enter") && line.contains("/closed:"), "{line}");
+        assert!(Account::choose(Path::new("/nowhere")).unwrap().barred_from(Path::new("/tmp")).is_none());
     } else {
         start(&inner, None).await.unwrap();
     }

@@ -50,12 +50,8 @@ pub fn dimensions(sheet: &Sheet, fit: &Fit) -> Vec<DimensionPoints> {
     let mut rows: Vec<DimensionPoints> = ordered
         .into_iter()
         .map(|dimension| {
-            let points = || {
-                fit.contributions
-                    .iter()
-                    .filter(|one| one.dimension == dimension.code)
-                    .map(|one| one.points)
-            };
+            let points =
+                || fit.contributions.iter().filter(|one| one.dimension == dimension.code).map(|one| one.points);
             DimensionPoints {
                 code: dimension.code.clone(),
                 hi_pole: dimension.hi_pole.clone(),
@@ -112,11 +108,7 @@ pub fn inconsistent_pairs(sheet: &Sheet, fit: &Fit) -> Vec<Pair> {
     for (index, first) in fit.contributions.iter().enumerate() {
         for second in &fit.contributions[index + 1..] {
             if let Some(steps) = steps_apart(sheet, first, second).filter(|steps| *steps >= APART) {
-                pairs.push(Pair {
-                    first: first.item.clone(),
-                    second: second.item.clone(),
-                    steps,
-                });
+                pairs.push(Pair { first: first.item.clone(), second: second.item.clone(), steps });
             }
         }
     }
@@ -127,22 +119,14 @@ pub fn inconsistent_pairs(sheet: &Sheet, fit: &Fit) -> Vec<Pair> {
 
 /// How far apart two answers are, when both are given and their items are of one dimension and one key.
 fn steps_apart(sheet: &Sheet, first: &Contribution, second: &Contribution) -> Option<u8> {
-    let alike = first.dimension == second.dimension
-        && sheet.item(&first.item)?.key == sheet.item(&second.item)?.key;
-    let (one, other) = (
-        first.choice.and_then(Choice::answer)?,
-        second.choice.and_then(Choice::answer)?,
-    );
+    let alike = first.dimension == second.dimension && sheet.item(&first.item)?.key == sheet.item(&second.item)?.key;
+    let (one, other) = (first.choice.and_then(Choice::answer)?, second.choice.and_then(Choice::answer)?);
     alike.then(|| one.value().abs_diff(other.value()))
 }
 
 /// The answers that gave the most points to either side, the strongest first, then in the order they were asked.
 pub fn decisive(fit: &Fit, most: usize) -> Vec<&Contribution> {
-    let mut strongest: Vec<&Contribution> = fit
-        .contributions
-        .iter()
-        .filter(|one| one.points != 0)
-        .collect();
+    let mut strongest: Vec<&Contribution> = fit.contributions.iter().filter(|one| one.points != 0).collect();
     strongest.sort_by_key(|one| Reverse(one.points.abs()));
     strongest.truncate(most);
     strongest
@@ -165,13 +149,7 @@ mod tests {
             assert_eq!(rows.iter().map(|row| row.him).sum::<i16>(), fit.him);
             assert!(rows.is_sorted_by_key(|row| Reverse(row.difference().abs())));
             for row in rows {
-                assert_eq!(
-                    row.difference(),
-                    persona.expected.contrib[&row.code],
-                    "{} {}",
-                    persona.id,
-                    row.code
-                );
+                assert_eq!(row.difference(), persona.expected.contrib[&row.code], "{} {}", persona.id, row.code);
             }
         }
     }
@@ -180,19 +158,10 @@ mod tests {
     fn equal_differences_keep_the_order_of_the_version() {
         let sheet = sheet();
         let fit = score(&sheet, &form(&sheet, |_| Some(0)), Supervise::Maybe);
-        let codes: Vec<String> = dimensions(&sheet, &fit)
-            .into_iter()
-            .map(|row| row.code)
-            .collect();
+        let codes: Vec<String> = dimensions(&sheet, &fit).into_iter().map(|row| row.code).collect();
         let mut ordered = sheet.dimensions.clone();
         ordered.sort_by_key(|dimension| dimension.position);
-        assert_eq!(
-            codes,
-            ordered
-                .into_iter()
-                .map(|dimension| dimension.code)
-                .collect::<Vec<_>>()
-        );
+        assert_eq!(codes, ordered.into_iter().map(|dimension| dimension.code).collect::<Vec<_>>());
     }
 
     #[test]
@@ -200,19 +169,13 @@ mod tests {
         let (sheet, personas) = (sheet(), personas());
         let ana = score(&sheet, &personas[0].answers(), Supervise::No);
         let rows = dimensions(&sheet, &ana);
-        let moved: Vec<(String, i16)> = movers(&rows, Side::Hi)
-            .into_iter()
-            .map(|one| (one.pole, one.points))
-            .collect();
+        let moved: Vec<(String, i16)> = movers(&rows, Side::Hi).into_iter().map(|one| (one.pole, one.points)).collect();
         assert_eq!(moved[0], ("Expert in my own work".to_owned(), 21));
         assert_eq!(moved.iter().map(|(_, points)| points).sum::<i16>(), 69);
         assert!(movers(&rows, Side::Him).is_empty());
         let ben = score(&sheet, &personas[1].answers(), Supervise::Yes);
         let moved = movers(&dimensions(&sheet, &ben), Side::Him);
-        assert_eq!(
-            (moved[0].pole.as_str(), moved[0].points),
-            ("Overseeing day-to-day operations", 18)
-        );
+        assert_eq!((moved[0].pole.as_str(), moved[0].points), ("Overseeing day-to-day operations", 18));
     }
 
     #[test]
@@ -230,26 +193,17 @@ mod tests {
             ("q14", -1),
             ("q05", 2),
         ];
-        let answers = form(&sheet, |item| {
-            said.iter()
-                .find(|(name, _)| *name == item.name)
-                .map(|(_, value)| *value)
-        });
+        let answers = form(&sheet, |item| said.iter().find(|(name, _)| *name == item.name).map(|(_, value)| *value));
         let pairs = inconsistent_pairs(&sheet, &score(&sheet, &answers, Supervise::Maybe));
-        let pair = |first: &str, second: &str, steps| Pair {
-            first: first.to_owned(),
-            second: second.to_owned(),
-            steps,
-        };
+        let pair =
+            |first: &str, second: &str, steps| Pair { first: first.to_owned(), second: second.to_owned(), steps };
         assert_eq!(pairs, [pair("q03", "q15", 4), pair("q01", "q13", 3)]);
     }
 
     #[test]
     fn opposite_items_and_unsure_ones_are_no_inconsistent_pair() {
         let sheet = sheet();
-        let keyed = form(&sheet, |item| {
-            Some(if item.key.sign() > 0 { 2 } else { -2 })
-        });
+        let keyed = form(&sheet, |item| Some(if item.key.sign() > 0 { 2 } else { -2 }));
         assert!(inconsistent_pairs(&sheet, &score(&sheet, &keyed, Supervise::Maybe)).is_empty());
         let mut answers = form(&sheet, |item| (item.name == "q01").then_some(2));
         answers.set("q13", Choice::Unsure);
@@ -260,10 +214,7 @@ mod tests {
     fn the_most_decisive_answers_are_the_heaviest_in_the_order_asked() {
         let (sheet, personas) = (sheet(), personas());
         let ana = score(&sheet, &personas[0].answers(), Supervise::No);
-        let names: Vec<&str> = decisive(&ana, 4)
-            .into_iter()
-            .map(|one| one.item.as_str())
-            .collect();
+        let names: Vec<&str> = decisive(&ana, 4).into_iter().map(|one| one.item.as_str()).collect();
         assert_eq!(names, ["q01", "q02", "q08", "q13"]);
         let chi = score(&sheet, &personas[2].answers(), Supervise::Maybe);
         assert!(decisive(&chi, 2).is_empty());

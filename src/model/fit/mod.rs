@@ -83,19 +83,10 @@ impl fmt::Debug for Fit {
 
 /// The result of these answers; what the student said about supervising can lower it by one step.
 pub fn score(sheet: &Sheet, answers: &Answers, supervise: Supervise) -> Fit {
-    let contributions: Vec<Contribution> = sheet
-        .in_order()
-        .into_iter()
-        .map(|item| contribution(sheet, item, answers))
-        .collect();
-    let hi = contributions
-        .iter()
-        .map(|one| one.points.max(0))
-        .fold(0, i16::saturating_add);
-    let him = contributions
-        .iter()
-        .map(|one| (-one.points).max(0))
-        .fold(0, i16::saturating_add);
+    let contributions: Vec<Contribution> =
+        sheet.in_order().into_iter().map(|item| contribution(sheet, item, answers)).collect();
+    let hi = contributions.iter().map(|one| one.points.max(0)).fold(0, i16::saturating_add);
+    let him = contributions.iter().map(|one| (-one.points).max(0)).fold(0, i16::saturating_add);
     let points = hi - him;
 
     let given: Vec<i16> = contributions
@@ -107,11 +98,7 @@ pub fn score(sheet: &Sheet, answers: &Answers, supervise: Supervise) -> Fit {
 
     let named = banded(points, answered, &sheet.thresholds);
     let conflict = conflicts(named, supervise);
-    let outcome = if conflict {
-        named.one_step_lower()
-    } else {
-        named
-    };
+    let outcome = if conflict { named.one_step_lower() } else { named };
     Fit {
         outcome,
         reason: (outcome == Outcome::Either).then(|| reason(&given, conflict)),
@@ -127,16 +114,12 @@ pub fn score(sheet: &Sheet, answers: &Answers, supervise: Supervise) -> Fit {
 
 fn contribution(sheet: &Sheet, item: &Item, answers: &Answers) -> Contribution {
     let choice = answers.choice(&item.name);
-    let steps = choice
-        .and_then(Choice::answer)
-        .map_or(0, |answer| i16::from(answer.value()));
+    let steps = choice.and_then(Choice::answer).map_or(0, |answer| i16::from(answer.value()));
     Contribution {
         item: item.name.clone(),
         dimension: item.dimension.clone(),
         choice,
-        points: sheet
-            .weight_of(item)
-            .saturating_mul(item.key.sign() * steps),
+        points: sheet.weight_of(item).saturating_mul(item.key.sign() * steps),
     }
 }
 
@@ -159,10 +142,7 @@ fn banded(points: i16, answered: i16, limits: &Thresholds) -> Outcome {
 
 /// Whether the wish to supervise speaks against the program that is named; the same rule both ways.
 fn conflicts(named: Outcome, supervise: Supervise) -> bool {
-    matches!(
-        (named.side(), supervise),
-        (Some(Side::Hi), Supervise::Yes) | (Some(Side::Him), Supervise::No)
-    )
+    matches!((named.side(), supervise), (Some(Side::Hi), Supervise::Yes) | (Some(Side::Him), Supervise::No))
 }
 
 fn reason(given: &[i16], conflict: bool) -> Reason {
@@ -181,12 +161,7 @@ fn reason(given: &[i16], conflict: bool) -> Reason {
 
 fn flags(sheet: &Sheet, given: &[i16], conflict: bool) -> Vec<Flag> {
     let (limits, answered) = (&sheet.thresholds, count(given));
-    let same = |answer: Answer| {
-        given
-            .iter()
-            .filter(|steps| **steps == i16::from(answer.value()))
-            .count()
-    };
+    let same = |answer: Answer| given.iter().filter(|steps| **steps == i16::from(answer.value())).count();
     let most_same = Answer::ALL.into_iter().map(same).max().unwrap_or(0);
     Flag::ALL
         .iter()

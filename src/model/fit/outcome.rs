@@ -147,17 +147,8 @@ mod tests {
 
     #[test]
     fn lowering_ends_at_either() {
-        assert_eq!(
-            Outcome::HiClear
-                .one_step_lower()
-                .one_step_lower()
-                .one_step_lower(),
-            Outcome::Either
-        );
+        assert_eq!(Outcome::HiClear.one_step_lower().one_step_lower().one_step_lower(), Outcome::Either);
         assert_eq!(Outcome::HimClear.one_step_lower(), Outcome::HimLean);
-        assert_eq!(
-            Outcome::Insufficient.one_step_lower(),
-            Outcome::Insufficient
-        );
+        assert_eq!(Outcome::Insufficient.one_step_lower(), Outcome::Insufficient);
     }
 }

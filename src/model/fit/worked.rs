@@ -34,10 +34,7 @@ pub(crate) struct Expected {
 
 impl Persona {
     pub fn answers(&self) -> Answers {
-        let said = self
-            .answers
-            .iter()
-            .filter_map(|(name, choice)| Some((name.clone(), (*choice)?)));
+        let said = self.answers.iter().filter_map(|(name, choice)| Some((name.clone(), (*choice)?)));
         said.collect()
     }
 
@@ -52,8 +49,7 @@ pub(crate) fn sheet() -> Sheet {
 }
 
 pub(crate) fn personas() -> Vec<Persona> {
-    serde_json::from_str(include_str!("../../seed/content/personas.json"))
-        .expect("the worked examples are personas")
+    serde_json::from_str(include_str!("../../seed/content/personas.json")).expect("the worked examples are personas")
 }
 
 /// A form filled in item by item; nothing leaves an item out.

@@ -5,15 +5,7 @@ use crate::model::fit::worked::personas;
 
 fn program(slug: &str, field: Side, award: Award, entry: Education, credits: i32) -> Program {
     let title = slug.to_owned();
-    Program {
-        slug: title.clone(),
-        title,
-        field,
-        award,
-        entry,
-        credits_q10: credits * 10,
-        cap_percent: 67,
-    }
+    Program { slug: title.clone(), title, field, award, entry, credits_q10: credits * 10, cap_percent: 67 }
 }
 
 /// The catalog of the demo school.
@@ -61,8 +53,7 @@ fn every_worked_example_has_its_feasibility_in_both_example_catalogs() {
         for (name, fields) in &persona.paths {
             for (field, expected) in fields {
                 let catalog = example_catalog(name);
-                let (_, found) =
-                    best_of(Side::parse(field).unwrap(), &catalog, &persona.context).unwrap();
+                let (_, found) = best_of(Side::parse(field).unwrap(), &catalog, &persona.context).unwrap();
                 assert_eq!(
                     (found.as_str(), found.years()),
                     (expected.0.as_str(), expected.1),
@@ -77,52 +68,20 @@ fn every_worked_example_has_its_feasibility_in_both_example_catalogs() {
 #[test]
 fn every_worked_example_has_its_feasibility_in_the_default_catalog() {
     let expected = [
-        (
-            "P01",
-            ("FITS", 1, Award::Certificate),
-            ("FITS", 2, Award::Master),
-        ),
-        (
-            "P02",
-            ("FITS", 4, Award::Bachelor),
-            ("FITS", 2, Award::Associate),
-        ),
-        (
-            "P03",
-            ("FITS", 4, Award::Bachelor),
-            ("FITS", 2, Award::Associate),
-        ),
-        (
-            "P06",
-            ("FITS", 2, Award::Certificate),
-            ("STRETCH", 3, Award::Master),
-        ),
-        (
-            "P09",
-            ("FITS", 2, Award::Bachelor),
-            ("FITS", 2, Award::Bachelor),
-        ),
-        (
-            "P10",
-            ("FITS", 4, Award::Bachelor),
-            ("FITS", 2, Award::Associate),
-        ),
-        (
-            "P12",
-            ("FITS", 3, Award::Bachelor),
-            ("FITS", 1, Award::Associate),
-        ),
+        ("P01", ("FITS", 1, Award::Certificate), ("FITS", 2, Award::Master)),
+        ("P02", ("FITS", 4, Award::Bachelor), ("FITS", 2, Award::Associate)),
+        ("P03", ("FITS", 4, Award::Bachelor), ("FITS", 2, Award::Associate)),
+        ("P06", ("FITS", 2, Award::Certificate), ("STRETCH", 3, Award::Master)),
+        ("P09", ("FITS", 2, Award::Bachelor), ("FITS", 2, Award::Bachelor)),
+        ("P10", ("FITS", 4, Award::Bachelor), ("FITS", 2, Award::Associate)),
+        ("P12", ("FITS", 3, Award::Bachelor), ("FITS", 1, Award::Associate)),
     ];
     let catalog = default_catalog();
     for (persona, (id, hi, him)) in personas().into_iter().zip(expected) {
         assert_eq!(persona.id, id);
         for (field, expected) in [(Side::Hi, hi), (Side::Him, him)] {
             let (program, found) = best_of(field, &catalog, &persona.context).unwrap();
-            assert_eq!(
-                (found.as_str(), found.years().unwrap(), program.award),
-                expected,
-                "{id} {field:?}"
-            );
+            assert_eq!((found.as_str(), found.years().unwrap(), program.award), expected, "{id} {field:?}");
         }
     }
 }
@@ -131,50 +90,26 @@ fn every_worked_example_has_its_feasibility_in_the_default_catalog() {
 fn credits_shorten_a_program_up_to_its_cap() {
     let catalog = default_catalog();
     let (associate, bachelor) = (&catalog[0], &catalog[1]);
-    for (credits, left_of_associate, left_of_bachelor) in [
-        (0, 90, 180),
-        (62, 30, 118),
-        (89, 30, 91),
-        (90, 30, 90),
-        (179, 30, 60),
-        (180, 30, 60),
-        (600, 30, 60),
-    ] {
+    for (credits, left_of_associate, left_of_bachelor) in
+        [(0, 90, 180), (62, 30, 118), (89, 30, 91), (90, 30, 90), (179, 30, 60), (180, 30, 60), (600, 30, 60)]
+    {
         let student = student(Education::SomeCollege, credits);
         let left = |program| credits_left(remaining_q10(program, &student), CreditUnit::Quarter);
-        assert_eq!(
-            (left(associate), left(bachelor)),
-            (left_of_associate, left_of_bachelor),
-            "{credits}"
-        );
+        assert_eq!((left(associate), left(bachelor)), (left_of_associate, left_of_bachelor), "{credits}");
     }
 }
 
 #[test]
 fn the_cap_is_rounded_down_to_a_tenth_of_a_credit() {
-    let odd = Program {
-        credits_q10: 905,
-        ..default_catalog().remove(0)
-    };
+    let odd = Program { credits_q10: 905, ..default_catalog().remove(0) };
     // 67 % of 905 tenths are 606.35; 606 are brought along.
-    assert_eq!(
-        remaining_q10(&odd, &student(Education::SomeCollege, 100)),
-        299
-    );
+    assert_eq!(remaining_q10(&odd, &student(Education::SomeCollege, 100)), 299);
 }
 
 #[test]
 fn a_semester_credit_is_one_and_a_half_quarter_credits() {
     let catalog = default_catalog();
-    let left = |unit| {
-        remaining_q10(
-            &catalog[1],
-            &Profile {
-                unit,
-                ..student(Education::SomeCollege, 41)
-            },
-        )
-    };
+    let left = |unit| remaining_q10(&catalog[1], &Profile { unit, ..student(Education::SomeCollege, 41) });
     assert_eq!(left(Some(CreditUnit::Semester)), 1185);
     assert_eq!(left(Some(CreditUnit::Quarter)), 1390);
     assert_eq!(left(Some(CreditUnit::NotSure)), 1390);
@@ -184,18 +119,8 @@ fn a_semester_credit_is_one_and_a_half_quarter_credits() {
 #[test]
 fn credits_left_empty_count_as_none() {
     let catalog = default_catalog();
-    let student = Profile {
-        credits: None,
-        unit: None,
-        ..student(Education::SomeCollege, 0)
-    };
-    assert_eq!(
-        feasibility(&catalog[0], &student),
-        Some(Feasibility::Fits {
-            years: 2,
-            remaining_q10: 900
-        })
-    );
+    let student = Profile { credits: None, unit: None, ..student(Education::SomeCollege, 0) };
+    assert_eq!(feasibility(&catalog[0], &student), Some(Feasibility::Fits { years: 2, remaining_q10: 900 }));
 }
 
 #[test]
@@ -203,10 +128,7 @@ fn credits_do_not_count_toward_a_certificate_or_a_master() {
     let catalog = default_catalog();
     let student = student(Education::Bachelor, 600);
     assert_eq!(
-        catalog[3..]
-            .iter()
-            .map(|program| remaining_q10(program, &student))
-            .collect::<Vec<_>>(),
+        catalog[3..].iter().map(|program| remaining_q10(program, &student)).collect::<Vec<_>>(),
         [270, 540, 480]
     );
 }
@@ -214,68 +136,22 @@ fn credits_do_not_count_toward_a_certificate_or_a_master() {
 #[test]
 fn years_decide_between_fits_stretch_and_over_time() {
     let catalog = default_catalog();
-    let rated = |years| {
-        feasibility(
-            &catalog[1],
-            &Profile {
-                years: Some(years),
-                ..student(Education::HighSchool, 0)
-            },
-        )
-    };
+    let rated = |years| feasibility(&catalog[1], &Profile { years: Some(years), ..student(Education::HighSchool, 0) });
     let (years, remaining_q10) = (4, 1800);
-    assert_eq!(
-        rated(5),
-        Some(Feasibility::Fits {
-            years,
-            remaining_q10
-        })
-    );
-    assert_eq!(
-        rated(4),
-        Some(Feasibility::Fits {
-            years,
-            remaining_q10
-        })
-    );
-    assert_eq!(
-        rated(3),
-        Some(Feasibility::Stretch {
-            years,
-            remaining_q10
-        })
-    );
-    assert_eq!(
-        rated(2),
-        Some(Feasibility::OverTime {
-            years,
-            remaining_q10
-        })
-    );
+    assert_eq!(rated(5), Some(Feasibility::Fits { years, remaining_q10 }));
+    assert_eq!(rated(4), Some(Feasibility::Fits { years, remaining_q10 }));
+    assert_eq!(rated(3), Some(Feasibility::Stretch { years, remaining_q10 }));
+    assert_eq!(rated(2), Some(Feasibility::OverTime { years, remaining_q10 }));
 }
 
 #[test]
 fn a_program_is_blocked_below_its_entry_level() {
     let catalog = default_catalog();
-    for education in [
-        Education::HighSchool,
-        Education::SomeCollege,
-        Education::Associate,
-    ] {
+    for education in [Education::HighSchool, Education::SomeCollege, Education::Associate] {
         let found = feasibility(&catalog[4], &student(education, 180));
-        assert_eq!(
-            found,
-            Some(Feasibility::Blocked {
-                needs: Education::Bachelor
-            })
-        );
+        assert_eq!(found, Some(Feasibility::Blocked { needs: Education::Bachelor }));
     }
-    assert_eq!(
-        feasibility(&catalog[4], &student(Education::Bachelor, 180))
-            .unwrap()
-            .years(),
-        Some(2)
-    );
+    assert_eq!(feasibility(&catalog[4], &student(Education::Bachelor, 180)).unwrap().years(), Some(2));
 }
 
 #[test]
@@ -284,18 +160,9 @@ fn without_education_years_or_pace_there_is_no_feasibility() {
     let full = student(Education::HighSchool, 0);
     for profile in [
         Profile::default(),
-        Profile {
-            education: None,
-            ..full.clone()
-        },
-        Profile {
-            years: None,
-            ..full.clone()
-        },
-        Profile {
-            pace: None,
-            ..full.clone()
-        },
+        Profile { education: None, ..full.clone() },
+        Profile { years: None, ..full.clone() },
+        Profile { pace: None, ..full.clone() },
     ] {
         assert_eq!(feasibility(&catalog[0], &profile), None);
         assert!(best_of(Side::Him, &catalog, &profile).is_none());
@@ -306,20 +173,12 @@ fn without_education_years_or_pace_there_is_no_feasibility() {
 #[test]
 fn awards_already_held_are_passed_over_while_another_can_be_begun() {
     let catalog = default_catalog();
-    let best = |programs: &[Program], education| {
-        best_of(Side::Him, programs, &student(education, 0))
-            .unwrap()
-            .0
-            .award
-    };
+    let best = |programs: &[Program], education| best_of(Side::Him, programs, &student(education, 0)).unwrap().0.award;
     assert_eq!(best(&catalog, Education::Associate), Award::Bachelor);
     assert_eq!(best(&catalog, Education::Bachelor), Award::Master);
     // The master's alone would be new, but is not open yet.
     let without_bachelor = [catalog[0].clone(), catalog[5].clone()];
-    assert_eq!(
-        best(&without_bachelor, Education::Associate),
-        Award::Associate
-    );
+    assert_eq!(best(&without_bachelor, Education::Associate), Award::Associate);
     // Everything is held: the shortest is left, and the first of equals.
     assert_eq!(best(&catalog, Education::Master), Award::Associate);
 }
@@ -338,16 +197,8 @@ fn terms_have_fifteen_credits_or_half_of_that() {
         (226, CreditUnit::Semester, Pace::Half, 3, 16),
         (0, CreditUnit::Quarter, Pace::Full, 0, 0),
     ] {
-        assert_eq!(
-            terms_left(remaining, unit, pace),
-            terms,
-            "{remaining} {unit:?} {pace:?}"
-        );
-        assert_eq!(
-            credits_left(remaining, unit),
-            credits,
-            "{remaining} {unit:?}"
-        );
+        assert_eq!(terms_left(remaining, unit, pace), terms, "{remaining} {unit:?} {pace:?}");
+        assert_eq!(credits_left(remaining, unit), credits, "{remaining} {unit:?}");
     }
 }
 
@@ -355,25 +206,13 @@ fn terms_have_fifteen_credits_or_half_of_that() {
 fn awards_are_read_back_from_their_codes_and_feasibility_from_storage() {
     for award in Award::ALL {
         assert_eq!(Award::parse(award.code()), Some(*award));
-        assert_eq!(
-            serde_json::to_string(award).unwrap(),
-            format!("{:?}", award.code())
-        );
+        assert_eq!(serde_json::to_string(award).unwrap(), format!("{:?}", award.code()));
     }
-    for found in [
-        Feasibility::Fits {
-            years: 2,
-            remaining_q10: 900,
-        },
-        Feasibility::Blocked {
-            needs: Education::Bachelor,
-        },
-    ] {
+    for found in
+        [Feasibility::Fits { years: 2, remaining_q10: 900 }, Feasibility::Blocked { needs: Education::Bachelor }]
+    {
         let stored = serde_json::to_value(found).unwrap();
         assert_eq!(stored["is"], found.as_str());
-        assert_eq!(
-            serde_json::from_value::<Feasibility>(stored).unwrap(),
-            found
-        );
+        assert_eq!(serde_json::from_value::<Feasibility>(stored).unwrap(), found);
     }
 }

@@ -156,9 +156,6 @@ mod tests {
     #[test]
     fn education_rises() {
         assert!(Education::ALL.is_sorted());
-        assert!(
-            Education::HighSchool < Education::SomeCollege
-                && Education::Bachelor < Education::Master
-        );
+        assert!(Education::HighSchool < Education::SomeCollege && Education::Bachelor < Education::Master);
     }
 }

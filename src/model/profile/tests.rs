@@ -40,11 +40,7 @@ fn credits_are_a_whole_number_up_to_six_hundred() {
         ("many", Err("credits-not-a-number")),
         ("٣", Err("credits-not-a-number")),
     ] {
-        assert_eq!(
-            with(|draft| draft.credits = raw.to_owned()).credits(),
-            expected,
-            "{raw}"
-        );
+        assert_eq!(with(|draft| draft.credits = raw.to_owned()).credits(), expected, "{raw}");
     }
 }
 
@@ -57,11 +53,7 @@ fn years_are_one_to_six() {
         ("7", Err("years-out-of-range")),
         ("two", Err("years-not-a-number")),
     ] {
-        assert_eq!(
-            with(|draft| draft.years = raw.to_owned()).years(),
-            expected,
-            "{raw}"
-        );
+        assert_eq!(with(|draft| draft.years = raw.to_owned()).years(), expected, "{raw}");
     }
 }
 
@@ -78,10 +70,7 @@ fn a_name_is_one_line_of_eighty_characters() {
 #[test]
 fn what_matters_most_has_five_hundred_characters_and_may_have_lines() {
     let matters = |raw: String| with(|draft| draft.matters = raw.clone()).matters();
-    assert_eq!(
-        matters("Short\r\nand true".to_owned()),
-        Ok(Some("Short\nand true".to_owned()))
-    );
+    assert_eq!(matters("Short\r\nand true".to_owned()), Ok(Some("Short\nand true".to_owned())));
     assert!(matters("a\r\n".repeat(250)).is_ok());
     assert_eq!(matters("ö".repeat(501)), Err("matters-too-long"));
     assert_eq!(matters("nul\0".to_owned()), Err("matters-not-plain"));
@@ -139,13 +128,7 @@ fn the_copy_kept_with_a_result_has_no_private_words() {
         supervise: Some(Supervise::No),
         ..Profile::default()
     };
-    assert!(
-        profile.used()
-            == Profile {
-                supervise: Some(Supervise::No),
-                ..Profile::default()
-            }
-    );
+    assert!(profile.used() == Profile { supervise: Some(Supervise::No), ..Profile::default() });
     assert_eq!(format!("{profile:?}"), "Profile(…)");
 }
 

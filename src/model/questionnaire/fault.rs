@@ -21,11 +21,7 @@ pub enum Fault {
     /// It asks nothing.
     NoItems,
     /// A dimension has no items, or not as many for one program as for the other.
-    Unbalanced {
-        dimension: String,
-        hi: usize,
-        him: usize,
-    },
+    Unbalanced { dimension: String, hi: usize, him: usize },
     /// A dimension's weight is under 1 or too heavy.
     Weight { dimension: String, weight: i16 },
     /// An item belongs to no dimension of this version.
@@ -47,11 +43,7 @@ pub enum Fault {
     /// The bands do not follow each other: 0 < lean < clear <= most points.
     Bands { lean: i16, clear: i16, most: i16 },
     /// A count among the thresholds is under 1 or above the number of items.
-    Count {
-        threshold: &'static str,
-        value: i16,
-        items: i16,
-    },
+    Count { threshold: &'static str, value: i16, items: i16 },
 }
 
 impl Fault {
@@ -82,25 +74,12 @@ fn dimensions(sheet: &Sheet, faults: &mut Vec<Fault>) {
             faults.push(Fault::Duplicate(code.clone()));
         }
         if !(1..=HEAVIEST).contains(&dimension.weight) {
-            faults.push(Fault::Weight {
-                dimension: code.clone(),
-                weight: dimension.weight,
-            });
+            faults.push(Fault::Weight { dimension: code.clone(), weight: dimension.weight });
         }
-        let keyed = |key| {
-            sheet
-                .items
-                .iter()
-                .filter(|item| item.dimension == *code && item.key == key)
-                .count()
-        };
+        let keyed = |key| sheet.items.iter().filter(|item| item.dimension == *code && item.key == key).count();
         let (hi, him) = (keyed(Key::Hi), keyed(Key::Him));
         if hi != him || hi == 0 {
-            faults.push(Fault::Unbalanced {
-                dimension: code.clone(),
-                hi,
-                him,
-            });
+            faults.push(Fault::Unbalanced { dimension: code.clone(), hi, him });
         }
     }
 }
@@ -114,35 +93,20 @@ fn items(sheet: &Sheet, faults: &mut Vec<Fault>) {
         if !places.insert(item.position) {
             faults.push(Fault::SamePlace(item.position));
         }
-        if item.name.is_empty()
-            || !item
-                .name
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-        {
+        if item.name.is_empty() || !item.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
             faults.push(Fault::Name(item.name.clone()));
         }
         if sheet.dimension(&item.dimension).is_none() {
-            faults.push(Fault::UnknownDimension {
-                item: item.name.clone(),
-                dimension: item.dimension.clone(),
-            });
+            faults.push(Fault::UnknownDimension { item: item.name.clone(), dimension: item.dimension.clone() });
         }
     }
 }
 
 fn words(sheet: &Sheet, faults: &mut Vec<Fault>) {
     let stem = [("stem", &sheet.stem)].into_iter();
-    let poles = sheet.dimensions.iter().flat_map(|one| {
-        [
-            (one.code.as_str(), &one.hi_pole),
-            (one.code.as_str(), &one.him_pole),
-        ]
-    });
-    let texts = sheet
-        .items
-        .iter()
-        .map(|item| (item.name.as_str(), &item.text));
+    let poles =
+        sheet.dimensions.iter().flat_map(|one| [(one.code.as_str(), &one.hi_pole), (one.code.as_str(), &one.him_pole)]);
+    let texts = sheet.items.iter().map(|item| (item.name.as_str(), &item.text));
     let labels = sheet.anchors.iter().map(|anchor| ("anchor", &anchor.label));
     for (owner, text) in stem.chain(poles).chain(texts).chain(labels) {
         if text.trim().is_empty() {
@@ -159,11 +123,7 @@ fn order(sheet: &Sheet, faults: &mut Vec<Fault>) {
         }
     }
     // A page is `/questions/{part}`, so a gap would be a page that does not exist.
-    let numbered = sheet
-        .parts()
-        .into_iter()
-        .zip(1..)
-        .all(|(part, number)| part == number);
+    let numbered = sheet.parts().into_iter().zip(1..).all(|(part, number)| part == number);
     if !numbered || !items.is_sorted_by_key(|item| item.part) {
         faults.push(Fault::Parts);
     }
@@ -191,11 +151,7 @@ fn thresholds(sheet: &Sheet, faults: &mut Vec<Fault>) {
     ];
     for (threshold, value) in counts {
         if !(1..=items).contains(&value) {
-            faults.push(Fault::Count {
-                threshold,
-                value,
-                items,
-            });
+            faults.push(Fault::Count { threshold, value, items });
         }
     }
 }
@@ -214,53 +170,28 @@ impl fmt::Display for Fault {
                 )
             }
             Fault::Weight { dimension, weight } => {
-                write!(
-                    out,
-                    "{dimension} has the weight {weight}. A weight is from 1 to {HEAVIEST}."
-                )
+                write!(out, "{dimension} has the weight {weight}. A weight is from 1 to {HEAVIEST}.")
             }
             Fault::UnknownDimension { item, dimension } => {
-                write!(
-                    out,
-                    "{item} belongs to “{dimension}”, which is not a dimension of this version."
-                )
+                write!(out, "{item} belongs to “{dimension}”, which is not a dimension of this version.")
             }
             Fault::Duplicate(name) => write!(out, "“{name}” is used twice."),
             Fault::SamePlace(position) => write!(out, "Two questions have place {position}."),
-            Fault::Name(name) => write!(
-                out,
-                "“{name}” cannot be a question’s name. Use small letters and digits."
-            ),
+            Fault::Name(name) => write!(out, "“{name}” cannot be a question’s name. Use small letters and digits."),
             Fault::NoWords(owner) => write!(out, "{owner} has no words."),
             Fault::SameKeyInARow(name) => {
-                write!(
-                    out,
-                    "{name} is the third question in a row that speaks for the same program."
-                )
+                write!(out, "{name} is the third question in a row that speaks for the same program.")
             }
-            Fault::Parts => write!(
-                out,
-                "The parts are not numbered 1, 2, 3 and so on in the order of the questions."
-            ),
-            Fault::Anchors => write!(
-                out,
-                "The choices are not the five steps from -2 to 2 and one for “don’t know”."
-            ),
+            Fault::Parts => write!(out, "The parts are not numbered 1, 2, 3 and so on in the order of the questions."),
+            Fault::Anchors => write!(out, "The choices are not the five steps from -2 to 2 and one for “don’t know”."),
             Fault::Bands { lean, clear, most } => {
                 write!(
                     out,
                     "A lean begins at {lean} points and a clear result at {clear}. They must rise, from 1 to {most}."
                 )
             }
-            Fault::Count {
-                threshold,
-                value,
-                items,
-            } => {
-                write!(
-                    out,
-                    "The threshold for {threshold} is {value}. It must be from 1 to {items}."
-                )
+            Fault::Count { threshold, value, items } => {
+                write!(out, "The threshold for {threshold} is {value}. It must be from 1 to {items}.")
             }
         }
     }

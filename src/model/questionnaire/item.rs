@@ -226,21 +226,14 @@ mod tests {
 
     #[test]
     fn an_item_takes_nothing_else() {
-        for raw in [
-            "", " 1", "1 ", "+1", "3", "-3", "01", "-0", "1.0", "UNSURE", "null", "١",
-        ] {
+        for raw in ["", " 1", "1 ", "+1", "3", "-3", "01", "-0", "1.0", "UNSURE", "null", "١"] {
             assert_eq!(item().parse(raw), Err("answer-off-scale"), "{raw:?}");
         }
     }
 
     #[test]
     fn numbers_off_the_scale_are_no_answers() {
-        assert_eq!(
-            (i8::MIN..=i8::MAX)
-                .filter_map(Answer::new)
-                .collect::<Vec<_>>(),
-            Answer::ALL
-        );
+        assert_eq!((i8::MIN..=i8::MAX).filter_map(Answer::new).collect::<Vec<_>>(), Answer::ALL);
         assert!(serde_json::from_str::<Answer>("3").is_err());
     }
 
@@ -257,12 +250,7 @@ mod tests {
 
     #[test]
     fn a_choice_does_not_print_itself() {
-        let printed = format!(
-            "{:?} {:?} {:?}",
-            Choice::Unsure,
-            Choice::parse("2").unwrap(),
-            Answer(2)
-        );
+        let printed = format!("{:?} {:?} {:?}", Choice::Unsure, Choice::parse("2").unwrap(), Answer(2));
         assert_eq!(printed, "Choice(…) Choice(…) Answer(…)");
     }
 }

@@ -82,11 +82,7 @@ pub struct Journey<'a> {
 impl<'a> Journey<'a> {
     /// The way through this version, with what is answered and the parts that were ever saved.
     pub fn new(sheet: &'a Sheet, answers: &'a Answers, saved: &'a BTreeSet<i16>) -> Journey<'a> {
-        Journey {
-            sheet,
-            answers,
-            saved,
-        }
+        Journey { sheet, answers, saved }
     }
 
     /// How many items have an answer on the scale.
@@ -105,11 +101,7 @@ impl<'a> Journey<'a> {
     }
 
     fn count(&self, counts: impl Fn(Option<Choice>) -> bool) -> i16 {
-        let items = self
-            .sheet
-            .items
-            .iter()
-            .filter(|item| counts(self.answers.choice(&item.name)));
+        let items = self.sheet.items.iter().filter(|item| counts(self.answers.choice(&item.name)));
         i16::try_from(items.count()).unwrap_or(i16::MAX)
     }
 
@@ -122,10 +114,7 @@ impl<'a> Journey<'a> {
 
     /// The first part that was never saved, or nothing when all were.
     pub fn first_unsaved_part(&self) -> Option<i16> {
-        self.sheet
-            .parts()
-            .into_iter()
-            .find(|part| !self.saved.contains(part))
+        self.sheet.parts().into_iter().find(|part| !self.saved.contains(part))
     }
 
     /// Where a student who comes back goes on: the first part never saved, then the check page.
@@ -146,10 +135,7 @@ impl<'a> Journey<'a> {
 
     /// How many of the items are answered.
     pub fn progress(&self) -> Progress {
-        Progress {
-            answered: self.answered(),
-            items: self.sheet.item_count(),
-        }
+        Progress { answered: self.answered(), items: self.sheet.item_count() }
     }
 
     /// How many more answers on the scale a result needs; 0 when there are enough.
@@ -169,32 +155,16 @@ mod tests {
     use crate::model::fit::worked::sheet;
 
     fn said(said: &[(&str, &str)]) -> Answers {
-        said.iter()
-            .map(|(name, raw)| ((*name).to_owned(), Choice::parse(raw).unwrap()))
-            .collect()
+        said.iter().map(|(name, raw)| ((*name).to_owned(), Choice::parse(raw).unwrap())).collect()
     }
 
     #[test]
     fn left_out_and_unsure_differ_and_neither_is_answered() {
         let (sheet, saved) = (sheet(), BTreeSet::from([1]));
-        let answers = said(&[
-            ("q01", "2"),
-            ("q02", "0"),
-            ("q03", "unsure"),
-            ("another", "1"),
-        ]);
+        let answers = said(&[("q01", "2"), ("q02", "0"), ("q03", "unsure"), ("another", "1")]);
         let journey = Journey::new(&sheet, &answers, &saved);
-        assert_eq!(
-            (journey.answered(), journey.unsure(), journey.left_out()),
-            (2, 1, 21)
-        );
-        assert_eq!(
-            journey.progress(),
-            Progress {
-                answered: 2,
-                items: 24
-            }
-        );
+        assert_eq!((journey.answered(), journey.unsure(), journey.left_out()), (2, 1, 21));
+        assert_eq!(journey.progress(), Progress { answered: 2, items: 24 });
         let missing = journey.missing_items();
         assert_eq!((missing.len(), missing[0].name.as_str()), (21, "q04"));
     }

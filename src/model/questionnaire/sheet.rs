@@ -77,9 +77,7 @@ impl Sheet {
 
     /// The dimension with this code.
     pub fn dimension(&self, code: &str) -> Option<&Dimension> {
-        self.dimensions
-            .iter()
-            .find(|dimension| dimension.code == code)
+        self.dimensions.iter().find(|dimension| dimension.code == code)
     }
 
     /// How many items it has.
@@ -89,8 +87,7 @@ impl Sheet {
 
     /// Points for one step of an answer to this item; an item of no known dimension gives none.
     pub fn weight_of(&self, item: &Item) -> i16 {
-        self.dimension(&item.dimension)
-            .map_or(0, |dimension| dimension.weight)
+        self.dimension(&item.dimension).map_or(0, |dimension| dimension.weight)
     }
 
     /// The most points that either program can get.
@@ -125,11 +122,7 @@ mod tests {
         sheet.items.reverse();
         assert_eq!(sheet.parts(), [1, 2, 3, 4]);
         assert_eq!(sheet.item_count(), 24);
-        let names: Vec<&str> = sheet
-            .items_of(2)
-            .iter()
-            .map(|item| item.name.as_str())
-            .collect();
+        let names: Vec<&str> = sheet.items_of(2).iter().map(|item| item.name.as_str()).collect();
         assert_eq!(names, ["q07", "q08", "q09", "q10", "q11", "q12"]);
         assert!(sheet.items_of(5).is_empty());
     }
@@ -148,8 +141,7 @@ mod tests {
     #[test]
     fn every_choice_has_its_words() {
         let sheet = sheet();
-        let labels = ["-2", "0", "unsure"]
-            .map(|raw| sheet.label_of(&Choice::parse(raw).unwrap()).to_owned());
+        let labels = ["-2", "0", "unsure"].map(|raw| sheet.label_of(&Choice::parse(raw).unwrap()).to_owned());
         assert_eq!(labels[0], "Strongly dislike");
         assert_eq!(labels[1], "Neither like nor dislike");
         assert!(labels[2].ends_with("know enough to say"));

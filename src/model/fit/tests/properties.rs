@@ -22,10 +22,7 @@ fn any_supervise() -> impl Strategy<Value = Supervise> {
 
 fn answers(sheet: &Sheet, form: &Form) -> Answers {
     let said = sheet.items.iter().zip(form).filter_map(|(item, value)| {
-        Some((
-            item.name.clone(),
-            Answer::new((*value)?).map_or(Choice::Unsure, Choice::Scale),
-        ))
+        Some((item.name.clone(), Answer::new((*value)?).map_or(Choice::Unsure, Choice::Scale)))
     });
     said.collect()
 }
