@@ -517,7 +517,6 @@ diesel::joinable!(result -> questionnaire (questionnaire_id));
 diesel::joinable!(result -> student (student_id));
 diesel::joinable!(saved_part -> attempt (attempt_id));
 diesel::joinable!(session -> person (person_id));
-diesel::joinable!(student -> result (newest_result_id));
 diesel::joinable!(token -> person (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
