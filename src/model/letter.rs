@@ -1,0 +1,226 @@
+//! The kinds of letters and the facts each carries. No words: `mail/letters.rs` has them.
+
+use jiff::{SignedDuration, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use super::id::RevisionId;
+
+/// One letter's facts, as they stand in `letter.facts`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Letter {
+    /// Confirm the address of a new account; carries a one-time link.
+    Confirm,
+    /// Somebody tried to register an address that has an account.
+    AlreadyRegistered,
+    /// Set a new password; carries a one-time link.
+    Reset,
+    /// Join as staff; carries a one-time link.
+    Invitation {
+        /// `advisor`, `lead` or `admin`.
+        role: String,
+        /// The inviting admin's full name.
+        invited_by: String,
+        /// The school's name.
+        school: String,
+    },
+    /// A result with its reasons, or what is still missing for one.
+    Recommendation(Box<RecommendationFacts>),
+}
+
+impl Letter {
+    /// The kind as the `letter` table's check spells it.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::AlreadyRegistered => "already-registered",
+            Self::Reset => "reset",
+            Self::Invitation { .. } => "invitation",
+            Self::Recommendation(_) => "recommendation",
+        }
+    }
+
+    /// How long the one-time link works, counted from the letter's row; `None` without a link.
+    /// The same lives as the tokens have: confirm 24 h, reset 15 min, invitation 72 h.
+    #[must_use]
+    pub fn link_life(&self) -> Option<SignedDuration> {
+        match self {
+            Self::Confirm => Some(SignedDuration::from_hours(24)),
+            Self::Reset => Some(SignedDuration::from_mins(15)),
+            Self::Invitation { .. } => Some(SignedDuration::from_hours(72)),
+            Self::AlreadyRegistered | Self::Recommendation(_) => None,
+        }
+    }
+
+    /// Where the one-time link leads; `None` without a link.
+    #[must_use]
+    pub fn link_path(&self, token: &str) -> Option<String> {
+        match self {
+            Self::Confirm => Some(format!("/verify/{token}")),
+            Self::Reset => Some(format!("/password/reset/{token}")),
+            Self::Invitation { .. } => Some(format!("/invitations/{token}")),
+            Self::AlreadyRegistered | Self::Recommendation(_) => None,
+        }
+    }
+
+    /// Whether the address is only claimed so far. Such a letter names nobody: what a stranger typed as a name must
+    /// not reach somebody else's mailbox.
+    #[must_use]
+    pub fn goes_to_an_unproven_address(&self) -> bool {
+        matches!(self, Self::Confirm)
+    }
+
+    /// The claim revisions this letter tells, each once.
+    #[must_use]
+    pub fn revisions(&self) -> Vec<RevisionId> {
+        let Self::Recommendation(facts) = self else { return Vec::new() };
+        let mut revisions: Vec<_> = facts.figures.iter().map(|figure| figure.revision_id).collect();
+        revisions.sort();
+        revisions.dedup();
+        revisions
+    }
+}
+
+/// What a recommendation letter says, copied from the result so that the letter stays true to it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct RecommendationFacts {
+    /// What the student wants to be called; `None`: the full name on the letter.
+    #[serde(default)]
+    pub called: Option<String>,
+    /// `HI_CLEAR`, `HI_LEAN`, `EITHER`, `HIM_LEAN`, `HIM_CLEAR` or `INSUFFICIENT`.
+    pub outcome: String,
+    /// Why an `EITHER` is one: `CONFLICT`, `BOTH_APPEAL`, `NEITHER_APPEALS`, `NO_OPINION`, `BALANCED`.
+    pub reason: Option<String>,
+    /// Points toward health informatics.
+    pub hi: i16,
+    /// Points toward health information management.
+    pub him: i16,
+    /// Questions answered on the scale.
+    pub answered: i16,
+    /// Questions there are.
+    pub item_count: i16,
+    /// Answers still needed before a result can be given; 0 unless `INSUFFICIENT`.
+    pub missing: i16,
+    /// Names of the poles of the three dimensions that moved it most toward the named side; for `EITHER` to any side.
+    pub strongest: Vec<String>,
+    /// The pole that pulled the other way most, if one did.
+    pub against: Option<String>,
+    /// How the named side's best program fits the student's plans; `None` without a named side or a profile.
+    pub program: Option<ProgramFit>,
+    /// Figures with their sources, in the order to show.
+    pub figures: Vec<Figure>,
+    /// What must be said beside the figures.
+    pub disclaimer: String,
+    /// The one next thing to do.
+    pub next_step: NextStep,
+    /// The student's advisor, if there is one.
+    pub advisor: Option<Sender>,
+    /// The school's setting: whether points may be in mail.
+    pub include_scores: bool,
+    /// The address of the result within the portal, `/results/{id}`.
+    pub result_path: String,
+    /// The day of the result in the school's zone.
+    pub result_date: Date,
+}
+
+impl RecommendationFacts {
+    /// The side the outcome names: `hi`, `him` or none.
+    #[must_use]
+    pub fn named(&self) -> Option<&'static str> {
+        match self.outcome.as_str() {
+            "HI_CLEAR" | "HI_LEAN" => Some("hi"),
+            "HIM_CLEAR" | "HIM_LEAN" => Some("him"),
+            _ => None,
+        }
+    }
+
+    /// Whether there are too few answers: the letter then says what is missing and recommends nothing.
+    #[must_use]
+    pub fn is_insufficient(&self) -> bool {
+        self.outcome == "INSUFFICIENT"
+    }
+}
+
+/// One program measured against the student's plans (`field.md` 4f-exact).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgramFit {
+    /// The program's title in the catalog.
+    pub title: String,
+    /// `FITS`, `STRETCH`, `OVER_TIME` or `BLOCKED`.
+    pub feasibility: String,
+    /// Years at the student's pace; of no meaning when `BLOCKED`.
+    pub years: i16,
+    /// The education a `BLOCKED` program asks for: `some_college`, `associate`, `bachelor`, `master`, or its own words.
+    pub needs: Option<String>,
+}
+
+/// One published figure, copied from its claim revision.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// What is measured, for instance the occupation's title.
+    pub label: String,
+    /// The value with its unit, ready to read: `$51,140`.
+    pub value: String,
+    /// The claim's statistic: `median`, `mean`, `p10` … `p90`, `projection`, `count`, `none`.
+    pub statistic: String,
+    /// The period it speaks of: `May 2025`, `2025–35`.
+    pub period: String,
+    /// The publisher or title of the source.
+    pub source: String,
+    /// The day it was checked at the source; `None`: still to be checked.
+    pub checked_on: Option<Date>,
+    /// The revision shown, so that a later correction knows who was told this one.
+    pub revision_id: RevisionId,
+}
+
+impl Figure {
+    /// Whether both can stand over one source line.
+    #[must_use]
+    pub fn shares_source(&self, other: &Self) -> bool {
+        (&self.statistic, &self.period, &self.source, self.checked_on)
+            == (&other.statistic, &other.period, &other.source, other.checked_on)
+    }
+}
+
+/// The one next thing a recommendation asks of the student.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum NextStep {
+    /// Talk the result over.
+    TalkToAdvisor,
+    /// Fill in the profile, so that feasibility can be told.
+    FillProfile,
+    /// The named program is blocked or takes too long: ask about a first step.
+    FirstStep,
+    /// Neither career appeals: look at other programs.
+    OtherPrograms,
+    /// Answer the questions that are missing.
+    FinishQuestions,
+}
+
+/// A name with an address: who writes, or who answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sender {
+    /// Full name.
+    pub name: String,
+    /// Email address.
+    pub email: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn facts_come_back_as_they_were_and_carry_their_kind() {
+        let letter = Letter::Invitation { role: "lead".into(), invited_by: "Sam Ortiz".into(), school: "Harbor".into() };
+        let mut facts = serde_json::to_value(&letter).unwrap();
+        assert_eq!(facts["kind"], letter.kind());
+        facts["from"] = "added when the letter was written".into();
+        assert_eq!(serde_json::from_value::<Letter>(facts).unwrap(), letter);
+        for letter in [Letter::Confirm, Letter::AlreadyRegistered, Letter::Reset] {
+            assert_eq!(serde_json::to_value(&letter).unwrap()["kind"], letter.kind());
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Waiting letters: rows written in the transaction of their cause, taken by one carrier at a time, settled with the
+//! mail server's own words.
+
+mod lease;
+mod status;
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use jiff::SignedDuration;
+
+pub use self::{
+    lease::{Leased, MOST_TRIES, Written},
+    status::{LetterState, State},
+};
+use super::{
+    id::{FormKey, LetterId, PersonId, ResultId, RevisionId},
+    letter::Letter,
+    secret::Secret,
+};
+use crate::schema::{letter, letter_claim};
+
+/// A letter about to be queued.
+pub struct NewLetter<'a> {
+    /// The kind and its facts.
+    pub letter: &'a Letter,
+    /// Whose letter it is; goes with them when they are erased.
+    pub person_id: Option<PersonId>,
+    /// The result it tells about.
+    pub result_id: Option<ResultId>,
+    /// The recipient's full name.
+    pub to_name: &'a str,
+    /// The recipient's stored address.
+    pub to_email: &'a str,
+    /// The address answers go to.
+    pub reply_to: Option<&'a str>,
+    /// The recipient's language.
+    pub locale: &'a str,
+    /// The plain token of the one-time link; sealed before it is stored.
+    pub token: Option<&'a str>,
+    /// The form that asked for it: the same key queues one letter.
+    pub form_key: Option<FormKey>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = letter)]
+struct Row<'a> {
+    id: LetterId,
+    kind: &'a str,
+    person_id: Option<PersonId>,
+    result_id: Option<ResultId>,
+    to_name: &'a str,
+    to_email: &'a str,
+    reply_to: Option<&'a str>,
+    locale: &'a str,
+    facts: serde_json::Value,
+    sealed_token: Option<Vec<u8>>,
+    message_id: String,
+    form_key: Option<FormKey>,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = letter_claim)]
+struct Told {
+    letter_id: LetterId,
+    revision_id: RevisionId,
+}
+
+/// Queues a letter inside the caller's transaction; its Message-ID, `<id@domain>`, is fixed here. A form key that has
+/// queued one already gives that letter's id and queues nothing.
+///
+/// # Errors
+/// The database's; the caller's transaction is then lost and no letter goes out.
+pub async fn enqueue(
+    new: NewLetter<'_>,
+    secret: &Secret,
+    message_domain: &str,
+    conn: &mut AsyncPgConnection,
+) -> QueryResult<LetterId> {
+    let id = LetterId::new();
+    let facts = serde_json::to_value(new.letter).map_err(|e| diesel::result::Error::SerializationError(e.into()))?;
+    let row = Row {
+        id,
+        kind: new.letter.kind(),
+        person_id: new.person_id,
+        result_id: new.result_id,
+        to_name: new.to_name,
+        to_email: new.to_email,
+        reply_to: new.reply_to,
+        locale: new.locale,
+        facts,
+        sealed_token: new.token.map(|token| secret.seal(id.0, token.as_bytes())),
+        message_id: format!("<{id}@{message_domain}>"),
+        form_key: new.form_key,
+    };
+    let queued = diesel::insert_into(letter::table)
+        .values(row)
+        .on_conflict(letter::form_key)
+        .do_nothing()
+        .execute(conn)
+        .await?;
+    if queued == 0 {
+        return letter::table.filter(letter::form_key.eq(new.form_key)).select(letter::id).first(conn).await;
+    }
+    let told: Vec<_> =
+        new.letter.revisions().into_iter().map(|revision_id| Told { letter_id: id, revision_id }).collect();
+    if !told.is_empty() {
+        diesel::insert_into(letter_claim::table).values(told).execute(conn).await?;
+    }
+    Ok(id)
+}
+
+/// How long to wait after the n-th failed try: 1, 2, 4, 8, then 15 minutes. `chance` in 0..=1 spreads it by ± 20 %, so
+/// that a hundred letters deferred together do not come back together.
+#[must_use]
+pub fn backoff(tries: i16, chance: f64) -> SignedDuration {
+    let minutes = [1, 2, 4, 8].get(usize::try_from(tries - 1).unwrap_or(0)).copied().unwrap_or(15);
+    SignedDuration::from_mins(minutes).mul_f64(0.8 + 0.4 * chance.clamp(0.0, 1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_wait_1_2_4_8_then_15_minutes_give_or_take_a_fifth() {
+        let waits: Vec<_> = (1..=8).map(|tries| backoff(tries, 0.5).as_secs()).collect();
+        assert_eq!(waits, [60, 120, 240, 480, 900, 900, 900, 900]);
+        assert_eq!((backoff(1, 0.0).as_secs(), backoff(1, 1.0).as_secs()), (48, 72));
+        assert_eq!(backoff(5, 7.0).as_secs(), 1080);
+    }
+}
