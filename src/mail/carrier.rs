@@ -106,13 +106,13 @@ impl Carrier {
         }
         let school: String = setting::table.select(setting::school).first(&mut conn).await?;
         drop(conn);
-        let carried = stream::iter(&letters).map(|letter| self.carry_one(letter, &school, since, stop.clone()));
+        let carried = stream::iter(letters).map(|letter| self.carry_one(letter, &school, since, stop.clone()));
         Ok(carried.buffer_unordered(AT_ONCE).count().await)
     }
 
-    async fn carry_one(&self, leased: &Leased, school: &str, since: Instant, mut stop: watch::Receiver<bool>) {
+    async fn carry_one(&self, leased: Leased, school: &str, since: Instant, mut stop: watch::Receiver<bool>) {
         if *stop.borrow() || since.elapsed() > LAST_START {
-            return self.settle(leased, &Outcome::Back).await;
+            return self.settle(&leased, &Outcome::Back).await;
         }
         let told_to_stop = async move {
             if stop.wait_for(|stop| *stop).await.is_err() {
@@ -121,7 +121,7 @@ impl Carrier {
             sleep(GRACE).await;
         };
         let outcome = tokio::select! {
-            outcome = AssertUnwindSafe(self.send(leased, school)).catch_unwind() => {
+            outcome = AssertUnwindSafe(self.send(&leased, school)).catch_unwind() => {
                 outcome.unwrap_or_else(|_| Ok(Outcome::Tried(Delivery::Deferred(OUR_FAULT.to_owned()))))
             }
             () = told_to_stop => Ok(Outcome::Back),
@@ -130,7 +130,7 @@ impl Carrier {
             warn!(letter = %leased.id, %error, "the letter goes back into the outbox");
             Outcome::Back
         });
-        self.settle(leased, &outcome).await;
+        self.settle(&leased, &outcome).await;
     }
 
     async fn send(&self, leased: &Leased, school: &str) -> anyhow::Result<Outcome> {

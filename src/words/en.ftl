@@ -129,6 +129,9 @@ letter-statistic-p75 = 75th percentile
 letter-statistic-p90 = 90th percentile
 letter-statistic-projection = Projection
 letter-statistic-count = Count
+letter-statistic-share = Share
+letter-statistic-price = Price
+letter-statistic-rating = Rating
 letter-figure-source = { $period }. Source: { $source }. Checked { $checked }.
 letter-figure-source-unchecked = { $period }. Source: { $source }. To be checked.
 
