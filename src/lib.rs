@@ -1,12 +1,22 @@
-//! Signpost: a counseling portal for a school's health programs.
+//! Signpost: a counseling portal for a school's health programs. This is the map; an arrow means "may import".
+//!
+//! `main → app → web → mail → model → schema, db`
 
+/// Puts the parts together, starts the server and the carrier, stops them in order.
+pub mod app;
+/// Every setting, with its default and what it is for; checked at start.
+pub mod config;
+/// Postgres: the machine's own or a given one, the pool, the migrations.
+pub mod db;
+/// Letters to people: rendering them and carrying them to the mail server.
 pub mod mail;
-pub mod model {
-    //! What the portal knows and allows; no HTTP, no HTML, no SMTP.
-    pub mod id;
-    pub mod letter;
-    pub mod outbox;
-    pub mod secret;
-}
+/// What the portal knows and allows. No HTTP, no HTML, no SMTP.
+pub mod model;
+/// The tables as diesel prints them.
 pub mod schema;
+/// The demo school and the default content.
+pub mod seed;
+/// HTTP in, HTML out.
+pub mod web;
+/// The sentences people read, by language.
 pub mod words;

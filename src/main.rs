@@ -1,1 +1,177 @@
-fn main(){}
+//! The commands: serve, migrate, seed, create-admin.
+
+use std::{net::TcpListener, process::ExitCode};
+
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use signpost::{
+    app,
+    config::Config,
+    db::{self, embedded},
+    mail::Mailer,
+    model::{email::Email, password::Password, person::FullName},
+    seed,
+};
+
+/// A counseling portal that schools run for their health programs.
+#[derive(Parser)]
+#[command(version)]
+struct Line {
+    #[command(flatten)]
+    config: Config,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the portal; pending migrations are run first
+    Serve,
+    /// Bring the database up to date and install the default content as drafts
+    Migrate,
+    /// Publish the default content and add the demo school with its people; refuses production and real people
+    Seed {
+        /// Do nothing, and say nothing is wrong, when there are people already
+        #[arg(long)]
+        if_empty: bool,
+    },
+    /// Make the first admin account; the password is read from the terminal or from standard input
+    CreateAdmin {
+        /// Where letters to them go
+        #[arg(long)]
+        email: String,
+        /// Their full name
+        #[arg(long)]
+        name: String,
+    },
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    // A .env file is a convenience of desks; without one the environment is all there is.
+    drop(dotenvy::dotenv());
+    let line = Line::parse();
+    let faults = line.config.faults();
+    if !faults.is_empty() {
+        for fault in faults {
+            eprintln!("signpost: {fault}");
+        }
+        return ExitCode::from(2);
+    }
+    write_logs();
+    match run(line).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("signpost: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Logs go to standard error: lines for people at a desk, JSON for machines in production. `RUST_LOG` says how much.
+fn write_logs() {
+    use std::io::IsTerminal as _;
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "signpost=info,warn".into());
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::io::stderr().is_terminal() { logs.init() } else { logs.json().init() }
+}
+
+async fn run(line: Line) -> anyhow::Result<()> {
+    let Line { config, command } = line;
+    match command {
+        Command::Serve => serve(config).await,
+        Command::Migrate => {
+            let database = Database::open(&config).await?;
+            println!("{} migrations were run; the default content is there as drafts.", database.migrate().await?);
+            database.close().await
+        }
+        Command::Seed { if_empty } => {
+            let database = Database::open(&config).await?;
+            database.migrate().await?;
+            if seed::demo(&database.owner, &config, if_empty).await? {
+                println!("The demo school is there.");
+            }
+            database.close().await
+        }
+        Command::CreateAdmin { email, name } => {
+            let email = Email::parse(&email).map_err(|_| anyhow::anyhow!("{email} is not an email address"))?;
+            let name = FullName::parse(&name).map_err(|_| anyhow::anyhow!("--name is not a name"))?;
+            let password = asked_password(&email, &name)?;
+            let database = Database::open(&config).await?;
+            database.migrate().await?;
+            seed::create_admin(&database.owner, &name, &email, password).await?;
+            println!("{} can sign in at {}/sign-in", email.typed(), config.base());
+            database.close().await
+        }
+    }
+}
+
+async fn serve(config: Config) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(config.listen)
+        .with_context(|| format!("{} is taken or not ours: set SIGNPOST_LISTEN to another address", config.listen))?;
+    let mailer =
+        Mailer::open(config.smtp_url.as_deref(), &config.data_folder().join("letters"), config.mail_only_to.clone())?;
+    let database = Database::open(&config).await?;
+    database.migrate().await?;
+    let letters = mailer.to_string();
+    let base = config.base();
+    let demo = seed::demo_accounts(&database.url, &config).await?;
+    let running = app::start(config, &database.url, mailer, listener)?;
+    println!("Signpost is at {base}");
+    println!("Letters go to {letters}");
+    for line in demo {
+        println!("{line}");
+    }
+    running.until_stopped().await?;
+    database.close().await
+}
+
+/// The database a command works on: a given one, or the machine's own, which then stops with the last command out.
+struct Database {
+    url: String,
+    owner: String,
+    own: Option<embedded::Embedded>,
+}
+
+impl Database {
+    async fn open(config: &Config) -> anyhow::Result<Self> {
+        match &config.database_url {
+            Some(url) => {
+                let owner = config.database_owner_url.clone().unwrap_or_else(|| url.clone());
+                Ok(Self { url: url.clone(), owner, own: None })
+            }
+            None => {
+                let own = embedded::start(&config.data_folder(), config.pg_bin.as_deref()).await?;
+                Ok(Self { url: own.url(), owner: own.url(), own: Some(own) })
+            }
+        }
+    }
+
+    async fn migrate(&self) -> anyhow::Result<usize> {
+        let ran = db::migrations::run(&self.owner).await?;
+        seed::defaults(&self.owner).await?;
+        Ok(ran)
+    }
+
+    async fn close(self) -> anyhow::Result<()> {
+        if let Some(own) = self.own {
+            own.stop().await;
+        }
+        Ok(())
+    }
+}
+
+fn asked_password(email: &Email, name: &FullName) -> anyhow::Result<Password> {
+    use std::io::{BufRead as _, IsTerminal as _, Write as _};
+    if std::io::stdin().is_terminal() {
+        eprint!("Password, at least 15 characters (it shows while you type): ");
+        std::io::stderr().flush()?;
+    }
+    let mut typed = String::new();
+    std::io::stdin().lock().read_line(&mut typed)?;
+    let about = ["signpost", email.typed(), name.as_str()];
+    Password::parse(typed.trim_end_matches(['\r', '\n']), &about).map_err(|key| {
+        let words = signpost::words::Words::english();
+        anyhow::anyhow!("{}", words.say(key))
+    })
+}

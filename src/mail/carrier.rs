@@ -4,7 +4,7 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use diesel::{QueryDsl, QueryResult};
-use diesel_async::{AsyncPgConnection, RunQueryDsl, pooled_connection::deadpool::Pool};
+use diesel_async::RunQueryDsl;
 use futures_util::{FutureExt, StreamExt, stream};
 use tokio::{
     sync::{Notify, watch},
@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use super::{Delivery, Letterhead, Mailer, Message, letters};
 use crate::{
+    db::Pool,
     model::{letter::Letter, outbox::Leased, secret::Secret},
     schema::setting,
     words::Words,
@@ -36,24 +37,26 @@ const UNREADABLE: &str = "The facts of this letter cannot be read.";
 const OUR_FAULT: &str = "The letter could not be put together.";
 const HELD: &str = "Kept back: this installation writes to one address only.";
 
-/// Rings the carrier awake after a commit, so that a letter does not wait for the next look. Only a courtesy: without
-/// it the letter leaves within a second.
-#[derive(Clone, Default)]
-pub struct Bell(Arc<Notify>);
-
-impl Bell {
-    /// There may be a letter.
-    pub fn ring(&self) {
-        self.0.notify_one();
-    }
+/// What a carrier works with.
+pub struct Office {
+    /// Its own connections, two or more.
+    pub pool: Pool,
+    /// Where letters go out.
+    pub mailer: Mailer,
+    /// Opens the tokens of one-time links.
+    pub secret: Secret,
+    /// Rung after a commit, so that a letter does not wait for the next look. Only a courtesy: without it the letter
+    /// leaves within a second.
+    pub bell: Arc<Notify>,
+    /// The portal's base address.
+    pub base: String,
+    /// `SIGNPOST_MAIL_FROM`.
+    pub from: String,
 }
 
 /// Carries letters from the outbox to the mailer. Any number may run, in one process or many.
-#[derive(Clone)]
 pub struct Carrier {
-    pool: Pool<AsyncPgConnection>,
-    mailer: Mailer,
-    secret: Secret,
+    office: Office,
     head: Letterhead,
 }
 
@@ -65,15 +68,18 @@ enum Outcome {
 }
 
 impl Carrier {
-    /// A carrier with its own pool of two connections or more.
-    #[must_use]
-    pub fn new(pool: Pool<AsyncPgConnection>, mailer: Mailer, secret: Secret, head: Letterhead) -> Self {
-        Self { pool, mailer, secret, head }
+    /// A carrier for this office.
+    ///
+    /// # Errors
+    /// One line for the operator when `from` is no address.
+    pub fn new(office: Office) -> anyhow::Result<Self> {
+        let head = Letterhead::new(&office.base, &office.from)?;
+        Ok(Self { office, head })
     }
 
     /// Carries until `stop` turns true or its sender is gone; then what is on its way gets 8 seconds and the rest is
     /// given back.
-    pub async fn run(self, bell: Bell, mut stop: watch::Receiver<bool>) {
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
         while !*stop.borrow() {
             match self.carry(&stop).await {
                 Ok(carried) if carried == usize::from(BATCH) => continue,
@@ -81,7 +87,7 @@ impl Carrier {
                 Err(error) => warn!(%error, "letters wait: the outbox cannot be read"),
             }
             tokio::select! {
-                () = bell.0.notified() => {}
+                () = self.office.bell.notified() => {}
                 () = sleep(PAUSE) => {}
                 _ = stop.wait_for(|stop| *stop) => break,
             }
@@ -99,7 +105,7 @@ impl Carrier {
 
     async fn carry(&self, stop: &watch::Receiver<bool>) -> anyhow::Result<usize> {
         let since = Instant::now();
-        let mut conn = self.pool.get().await.context("no connection")?;
+        let mut conn = self.office.pool.get().await.context("no connection")?;
         let letters = Leased::take(i64::from(BATCH), Uuid::now_v7(), &mut conn).await?;
         if letters.is_empty() {
             return Ok(0);
@@ -144,12 +150,12 @@ impl Carrier {
             None => {
                 let words = Words::of(&leased.locale);
                 let written = letters::write(&letter, &leased.to_name, school, &self.head, &words)?;
-                let mut conn = self.pool.get().await.context("no connection")?;
+                let mut conn = self.office.pool.get().await.context("no connection")?;
                 anyhow::ensure!(leased.store_words(&written, &mut conn).await?, "the lease is gone");
                 written
             }
         };
-        if !self.head.may_write_to(&leased.to_email) {
+        if !self.office.mailer.may_write_to(&leased.to_email) {
             return Ok(Outcome::Held);
         }
         let link = match self.link(leased, &letter) {
@@ -157,7 +163,7 @@ impl Carrier {
             Err(words) => return failed(words),
         };
         match Message::of(leased, &letter, &written, link.as_deref()) {
-            Ok(message) => Ok(Outcome::Tried(self.mailer.deliver(&message).await)),
+            Ok(message) => Ok(Outcome::Tried(self.office.mailer.deliver(&message).await)),
             Err(words) => failed(&words),
         }
     }
@@ -170,7 +176,7 @@ impl Carrier {
         let token = leased
             .sealed_token
             .as_deref()
-            .and_then(|sealed| self.secret.open(leased.id.0, sealed))
+            .and_then(|sealed| self.office.secret.open(leased.id.0, sealed))
             .and_then(|plain| String::from_utf8(plain).ok())
             .filter(|token| token.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'))
             .ok_or(LINK_GONE)?;
@@ -190,7 +196,7 @@ impl Carrier {
     }
 
     async fn write_down(&self, leased: &Leased, outcome: &Outcome) -> anyhow::Result<bool> {
-        let mut conn = self.pool.get().await.context("no connection")?;
+        let mut conn = self.office.pool.get().await.context("no connection")?;
         let settled: QueryResult<bool> = match outcome {
             Outcome::Tried(Delivery::Accepted(words)) => leased.accept(words, &mut conn).await,
             Outcome::Tried(Delivery::Deferred(words)) => leased.defer(words, chance(), &mut conn).await,

@@ -24,9 +24,7 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::Confirm => confirm(&sheet)?,
         Letter::AlreadyRegistered => already_registered(&sheet)?,
         Letter::Reset => reset(&sheet)?,
-        Letter::Invitation { role, invited_by, school } => {
-            invitation(&Sheet { school, ..sheet }, role, invited_by)?
-        }
+        Letter::Invitation { role, invited_by, school } => invitation(&Sheet { school, ..sheet }, role, invited_by)?,
         Letter::Recommendation(facts) => recommendation::write(&sheet, facts)?,
     };
     let from = Sender { name: t.say("letter-from").set("school", school).to_string(), email: head.from.to_string() };

@@ -15,7 +15,7 @@ use crate::{
 const SCHOOL: &str = "Harbor State College";
 
 fn head() -> Letterhead {
-    Letterhead::new("https://signpost.harbor.example/", "signpost@harbor.example", None).unwrap()
+    Letterhead::new("https://signpost.harbor.example/", "signpost@harbor.example").unwrap()
 }
 
 fn written(letter: &Letter) -> Written {
@@ -104,13 +104,13 @@ fn jo() -> RecommendationFacts {
 }
 
 fn all() -> Vec<(&'static str, Letter)> {
-    let invitation =
-        Letter::Invitation { role: "lead".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
+    let invitation = Letter::Invitation { role: "lead".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
     let fay = RecommendationFacts {
         outcome: "HI_LEAN".into(),
         hi: 31,
         him: 2,
-        against: Some("Rules and compliance".into()),
+        strongest: vec!["Expert in your own work".into(), "Shaping technology".into(), "Analyzing evidence".into()],
+        against: Some("Budgets and schedules".into()),
         program: Some(ProgramFit {
             title: "Health Informatics, certificate".into(),
             feasibility: "BLOCKED".into(),

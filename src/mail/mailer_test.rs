@@ -16,12 +16,17 @@ use smtp_sink::{Mode, SmtpSink};
 const EVE: &str = "eve@students.harbor.example";
 
 fn message() -> Message {
-    Message::of(&row(&Letter::AlreadyRegistered), &Letter::AlreadyRegistered, &written(&Letter::AlreadyRegistered), None)
-        .unwrap()
+    Message::of(
+        &row(&Letter::AlreadyRegistered),
+        &Letter::AlreadyRegistered,
+        &written(&Letter::AlreadyRegistered),
+        None,
+    )
+    .unwrap()
 }
 
 async fn one_try(sink: &SmtpSink) -> Delivery {
-    Mailer::Smtp(Arc::new(Smtp::at(&sink.url(), Duration::from_millis(500)).unwrap())).deliver(&message()).await
+    Smtp::at(&sink.url(), Duration::from_millis(500)).unwrap().deliver(&message()).await
 }
 
 #[tokio::test]
@@ -55,7 +60,7 @@ async fn a_server_that_hangs_breaks_off_or_is_away_defers() {
         }
     }
     assert!(!sink.taken()[0].acknowledged);
-    let mailer = Mailer::smtp(&sink.url()).unwrap();
+    let mailer = Mailer::open(Some(&sink.url()), Path::new(""), None).unwrap();
     sink.close().await;
     assert!(matches!(mailer.deliver(&message()).await, Delivery::Deferred(said) if said.contains("refused")));
 }
@@ -63,7 +68,7 @@ async fn a_server_that_hangs_breaks_off_or_is_away_defers() {
 #[tokio::test]
 async fn a_folder_gets_one_file_a_letter_however_often_it_is_tried() {
     let folder = std::env::temp_dir().join(format!("signpost-letters-{}", uuid::Uuid::now_v7()));
-    let mailer = Mailer::Folder(folder.clone());
+    let mailer = Mailer::open(None, &folder, None).unwrap();
     for _ in 0..2 {
         assert!(matches!(mailer.deliver(&message()).await, Delivery::Accepted(_)));
     }
@@ -71,4 +76,16 @@ async fn a_folder_gets_one_file_a_letter_however_often_it_is_tried() {
     assert_eq!(files, ["20261122T153000Z-already-registered-0193a0c0-0000-7000-8000-000000000001.eml"]);
     assert_eq!(std::fs::read(folder.join(&files[0])).unwrap(), message().bytes());
     std::fs::remove_dir_all(folder).unwrap();
+}
+
+#[test]
+fn a_mailer_says_where_letters_go_but_not_the_password() {
+    let open = |url, only_to: Option<&str>| Mailer::open(url, Path::new("var/letters"), only_to.map(str::to_owned));
+    let live = open(Some("smtps://sam:s3cret@mail.harbor.example"), None).unwrap();
+    assert_eq!(live.to_string(), "the mail server at mail.harbor.example:465");
+    let folder = open(None, Some("Ada@harbor.example ")).unwrap();
+    assert_eq!(folder.to_string(), "the folder var/letters, those to ada@harbor.example only; others are held");
+    assert!(live.is_live() && !folder.is_live());
+    assert!(folder.may_write_to("ADA@harbor.example") && !folder.may_write_to("bo@harbor.example"));
+    assert!(!open(Some("http://sam:s3cret@mail"), None).err().unwrap().to_string().contains("s3cret"));
 }

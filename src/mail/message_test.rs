@@ -25,7 +25,7 @@ pub(in crate::mail) fn row(letter: &Letter) -> Leased {
 }
 
 pub(in crate::mail) fn written(letter: &Letter) -> Written {
-    let head = Letterhead::new("http://localhost:8080", "signpost@harbor.example", None).unwrap();
+    let head = Letterhead::new("http://localhost:8080", "signpost@harbor.example").unwrap();
     crate::mail::letters::write(letter, "Zoë Hart", "Harbor “State” College", &head, &Words::english()).unwrap()
 }
 

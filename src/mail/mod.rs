@@ -7,31 +7,32 @@ mod smtp;
 mod wrap;
 
 use std::{
+    fmt,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
 
+use anyhow::Context;
 use lettre::Address;
 use tokio::io::AsyncWriteExt;
 
-pub use self::{
-    carrier::{Bell, Carrier},
-    message::Message,
-    smtp::{Smtp, WrongUrl},
-};
+pub use self::{message::Message, smtp::Smtp};
 
 /// How long one letter may take at the mail server, from dialing to its last word.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Where letters go out.
+/// Where letters go out, and to whom they may.
 #[derive(Clone)]
-pub enum Mailer {
-    /// To a mail server.
+pub struct Mailer {
+    way: Way,
+    only_to: Option<String>,
+}
+
+#[derive(Clone)]
+enum Way {
     Smtp(Arc<Smtp>),
-    /// Into a folder, one `.eml` file a letter.
     Folder(PathBuf),
-    /// Into memory, for tests.
     Memory(Arc<Mutex<Vec<Message>>>),
 }
 
@@ -47,32 +48,63 @@ pub enum Delivery {
 }
 
 impl Mailer {
-    /// A mail server by its address: `smtp://`, `smtps://`, `smtp://…?tls=required`.
+    /// To the mail server at `smtp_url` (`smtp://`, `smtps://`, `smtp://…?tls=required`), else into `folder`, one
+    /// `.eml` file a letter. With `only_to`, letters to any other address are held.
     ///
     /// # Errors
-    /// [`WrongUrl`], in words for the operator.
-    pub fn smtp(url: &str) -> Result<Self, WrongUrl> {
-        Ok(Self::Smtp(Arc::new(Smtp::at(url, PATIENCE)?)))
+    /// One line for the operator when the address is not one of those.
+    pub fn open(smtp_url: Option<&str>, folder: &Path, only_to: Option<String>) -> anyhow::Result<Self> {
+        let way = match smtp_url {
+            Some(url) => Way::Smtp(Arc::new(Smtp::at(url, PATIENCE)?)),
+            None => Way::Folder(folder.to_owned()),
+        };
+        let only_to = only_to.map(|address| address.trim().to_lowercase()).filter(|address| !address.is_empty());
+        Ok(Self { way, only_to })
     }
 
-    /// A mailer that keeps letters in memory.
+    /// A mailer that keeps letters in memory, for tests.
     #[must_use]
-    pub fn memory() -> Self {
-        Self::Memory(Arc::default())
+    pub fn memory(kept: Arc<Mutex<Vec<Message>>>) -> Self {
+        Self { way: Way::Memory(kept), only_to: None }
     }
 
     /// One try. It never takes much longer than [`PATIENCE`] and never panics.
     pub async fn deliver(&self, message: &Message) -> Delivery {
-        match self {
-            Self::Smtp(server) => server.deliver(message).await,
-            Self::Folder(folder) => match keep(folder, message).await {
+        match &self.way {
+            Way::Smtp(server) => server.deliver(message).await,
+            Way::Folder(folder) => match keep(folder, message).await {
                 Ok(name) => Delivery::Accepted(format!("Kept in the letters folder as {name}")),
                 Err(error) => Delivery::Deferred(format!("The letters folder could not be written: {error}")),
             },
-            Self::Memory(kept) => {
+            Way::Memory(kept) => {
                 kept.lock().unwrap_or_else(PoisonError::into_inner).push(message.clone());
                 Delivery::Accepted("Kept in memory".to_owned())
             }
+        }
+    }
+
+    /// Whether letters reach everyone they are written to.
+    #[must_use]
+    pub fn is_live(&self) -> bool {
+        matches!(self.way, Way::Smtp(_)) && self.only_to.is_none()
+    }
+
+    fn may_write_to(&self, address: &str) -> bool {
+        self.only_to.as_ref().is_none_or(|only| *only == address.trim().to_lowercase())
+    }
+}
+
+/// Where letters go, in words for the operator, without the server's password.
+impl fmt::Display for Mailer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.way {
+            Way::Smtp(server) => write!(f, "the mail server at {server}")?,
+            Way::Folder(folder) => write!(f, "the folder {}", folder.display())?,
+            Way::Memory(_) => write!(f, "memory")?,
+        }
+        match &self.only_to {
+            Some(address) => write!(f, ", those to {address} only; others are held"),
+            None => Ok(()),
         }
     }
 }
@@ -99,35 +131,17 @@ async fn keep(folder: &Path, message: &Message) -> std::io::Result<String> {
 pub struct Letterhead {
     base_url: String,
     from: Address,
-    only_to: Option<String>,
 }
 
 impl Letterhead {
-    /// From `SIGNPOST_BASE_URL`, `SIGNPOST_MAIL_FROM` (an address, or `Name <address>`; the name is the school's in any
-    /// case) and `SIGNPOST_MAIL_ONLY_TO`.
+    /// From `SIGNPOST_BASE_URL` and `SIGNPOST_MAIL_FROM`: an address, or `Name <address>`; the name shown is the
+    /// school's in any case.
     ///
     /// # Errors
     /// One line for the operator when `from` is no address.
-    pub fn new(base_url: &str, from: &str, only_to: Option<&str>) -> Result<Self, String> {
-        let from = from
-            .parse::<lettre::message::Mailbox>()
-            .map_err(|_| "SIGNPOST_MAIL_FROM needs an email address".to_owned())?
-            .email;
-        Ok(Self {
-            base_url: base_url.trim_end_matches('/').to_owned(),
-            from,
-            only_to: only_to.map(|address| address.trim().to_lowercase()).filter(|address| !address.is_empty()),
-        })
-    }
-
-    /// The part of Message-IDs behind the @: the sender's domain.
-    #[must_use]
-    pub fn message_domain(&self) -> &str {
-        self.from.domain()
-    }
-
-    fn may_write_to(&self, address: &str) -> bool {
-        self.only_to.as_ref().is_none_or(|only| *only == address.trim().to_lowercase())
+    pub fn new(base_url: &str, from: &str) -> anyhow::Result<Self> {
+        let from = from.parse::<lettre::message::Mailbox>().context("SIGNPOST_MAIL_FROM needs an email address")?.email;
+        Ok(Self { base_url: base_url.trim_end_matches('/').to_owned(), from })
     }
 }
 

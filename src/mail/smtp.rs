@@ -3,7 +3,7 @@
 //! The steps are ours, not lettre's transport: what goes wrong before `MAIL FROM` is never the letter's fault, a server
 //! that hangs after taking a letter must not make it go out twice, and a dropped try closes its connection at once.
 
-use std::{error::Error as _, time::Duration};
+use std::{error::Error as _, fmt, time::Duration};
 
 use lettre::{
     Address,
@@ -130,6 +130,12 @@ impl Smtp {
 
     fn silence(&self) -> String {
         format!("The mail server did not answer within {} seconds", self.patience.as_secs().max(1))
+    }
+}
+
+impl fmt::Display for Smtp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.host, self.port)
     }
 }
 

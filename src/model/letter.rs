@@ -214,7 +214,8 @@ mod tests {
 
     #[test]
     fn facts_come_back_as_they_were_and_carry_their_kind() {
-        let letter = Letter::Invitation { role: "lead".into(), invited_by: "Sam Ortiz".into(), school: "Harbor".into() };
+        let letter =
+            Letter::Invitation { role: "lead".into(), invited_by: "Sam Ortiz".into(), school: "Harbor".into() };
         let mut facts = serde_json::to_value(&letter).unwrap();
         assert_eq!(facts["kind"], letter.kind());
         facts["from"] = "added when the letter was written".into();

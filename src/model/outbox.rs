@@ -92,12 +92,8 @@ pub async fn enqueue(
         message_id: format!("<{id}@{message_domain}>"),
         form_key: new.form_key,
     };
-    let queued = diesel::insert_into(letter::table)
-        .values(row)
-        .on_conflict(letter::form_key)
-        .do_nothing()
-        .execute(conn)
-        .await?;
+    let queued =
+        diesel::insert_into(letter::table).values(row).on_conflict(letter::form_key).do_nothing().execute(conn).await?;
     if queued == 0 {
         return letter::table.filter(letter::form_key.eq(new.form_key)).select(letter::id).first(conn).await;
     }

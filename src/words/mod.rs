@@ -1,4 +1,4 @@
-//! The sentences people read, by language: `en.ftl` and, later, its sisters.
+//! The sentences people read, by language: a folder each, a file a noun.
 //!
 //! `t.say("key")` gives a [`Phrase`]; `.set("name", value)` fills its places. A key that is missing from the file is a
 //! fault of ours: the page shows the key, and the test over all templates and sources fails.
@@ -7,7 +7,15 @@ use std::{borrow::Cow, cell::RefCell, fmt, sync::Arc};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
-const ENGLISH: &str = include_str!("en.ftl");
+const ENGLISH: &[&str] = &[
+    include_str!("en/frame.ftl"),
+    include_str!("en/accounts.ftl"),
+    include_str!("en/public.ftl"),
+    include_str!("en/questions.ftl"),
+    include_str!("en/results.ftl"),
+    include_str!("en/staff.ftl"),
+    include_str!("en/letters.ftl"),
+];
 
 /// The sentences of one language.
 #[derive(Clone)]
@@ -27,16 +35,15 @@ impl Words {
         Self::english()
     }
 
-    fn parse(tag: &str, text: &str) -> Self {
+    fn parse(tag: &str, texts: &[&str]) -> Self {
         let tag = tag.parse().expect("the tags above are well formed");
-        let resource = match FluentResource::try_new(text.to_owned()) {
-            Ok(resource) => resource,
-            // A test parses every file, so this is never reached in a build that passed.
-            Err((resource, _)) => resource,
-        };
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
-        bundle.add_resource_overriding(resource);
+        for text in texts {
+            // A test parses every file, so a broken one never leaves the house; what of it can be read is used.
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
         Self(Arc::new(bundle))
     }
 

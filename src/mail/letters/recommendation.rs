@@ -182,10 +182,7 @@ fn feasibility(t: &Words, program: &ProgramFit) -> String {
 }
 
 fn groups<'a>(t: &Words, figures: &'a [Figure]) -> Vec<Group<'a>> {
-    figures
-        .chunk_by(Figure::shares_source)
-        .map(|figures| Group { figures, source: source(t, &figures[0]) })
-        .collect()
+    figures.chunk_by(Figure::shares_source).map(|figures| Group { figures, source: source(t, &figures[0]) }).collect()
 }
 
 fn source(t: &Words, figure: &Figure) -> String {

@@ -1,0 +1,107 @@
+//! Puts the parts together, starts the server and the carrier, and stops them in order.
+
+use std::{net::TcpListener, sync::Arc, time::Duration};
+
+use actix_web::{
+    App, HttpServer,
+    dev::ServerHandle,
+    middleware::from_fn,
+    web::{Data, PathConfig, PayloadConfig, QueryConfig},
+};
+use tokio::{sync::Notify, sync::watch, task::JoinHandle};
+
+use crate::{
+    config::Config,
+    db,
+    mail::{
+        Mailer,
+        carrier::{self, Carrier},
+    },
+    model::{password::Hasher, post::Post, secret::Secret},
+    web::{assets, body, error, headers, origin, routes, session, state::Shared},
+};
+
+/// A server that runs, with its carrier.
+pub struct Running {
+    server: JoinHandle<std::io::Result<()>>,
+    handle: ServerHandle,
+    carrier: JoinHandle<()>,
+    stop: watch::Sender<bool>,
+}
+
+/// Starts everything on a listener that is bound already.
+///
+/// # Errors
+/// When a part cannot be put together; each in one line.
+pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpListener) -> anyhow::Result<Running> {
+    let secret = Secret::new(&config.secret_text()?)?;
+    let bell = Arc::new(Notify::new());
+    let post = Post { secret: secret.clone(), domain: config.mail_domain().to_owned(), bell: bell.clone() };
+    assets::warm_up();
+
+    let (stop, stopped) = watch::channel(false);
+    let office = carrier::Office {
+        pool: db::pool::build(database_url, 2, "signpost carrier")?,
+        mailer,
+        secret,
+        bell,
+        base: config.base(),
+        from: config.mail_from.clone(),
+    };
+    let carrier = tokio::spawn(Carrier::new(office)?.run(stopped));
+
+    let workers = config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from));
+    let connections = config.db_connections.div_ceil(workers);
+    let url = database_url.to_owned();
+    db::pool::build(&url, connections, "signpost")?;
+    let shared = Data::new(Shared::new(config, Hasher::start(), post));
+    let server = HttpServer::new(move || {
+        // One pool a thread: a shared one costs half as much processor time again.
+        let pool = db::pool::build(&url, connections, "signpost").expect("the same address was good a moment ago");
+        App::new()
+            .app_data(shared.clone())
+            .app_data(pool)
+            .app_data(PayloadConfig::new(body::LARGE))
+            .app_data(PathConfig::default().error_handler(|_, _| error::Error::NotFound.into()))
+            .app_data(QueryConfig::default().error_handler(|_, _| error::Error::NotFound.into()))
+            .configure(routes::hang)
+            // The last one wrapped is the first one asked.
+            .wrap(from_fn(session::load))
+            .wrap(from_fn(body::read))
+            .wrap(from_fn(origin::check))
+            .wrap(from_fn(error::pages))
+            .wrap(from_fn(headers::set))
+    })
+    .workers(workers)
+    .client_request_timeout(Duration::from_secs(5))
+    .keep_alive(Duration::from_secs(15))
+    .shutdown_timeout(10)
+    .listen(listener)?
+    .run();
+    let handle = server.handle();
+    Ok(Running { server: tokio::spawn(server), handle, carrier, stop })
+}
+
+impl Running {
+    /// Waits until the server was told to stop, then lets the carrier finish the letter in its hand.
+    ///
+    /// # Errors
+    /// When the server broke.
+    pub async fn until_stopped(self) -> anyhow::Result<()> {
+        let ended = self.server.await;
+        self.stop.send_replace(true);
+        // A letter in hand goes out within its own time limit.
+        drop(tokio::time::timeout(Duration::from_secs(10), self.carrier).await);
+        ended??;
+        Ok(())
+    }
+
+    /// Stops accepting, finishes what runs, and stops.
+    ///
+    /// # Errors
+    /// When the server broke.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        self.handle.stop(true).await;
+        self.until_stopped().await
+    }
+}

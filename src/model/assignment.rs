@@ -1,0 +1,125 @@
+//! Which advisor a student has: given by rule at confirmation, kept as periods.
+
+use diesel::{dsl::now, prelude::*};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
+
+use super::{
+    audit::{self, Action},
+    error::Result,
+    id::{PersonId, StudentId},
+};
+use crate::schema::{assignment, desk, person, student};
+
+/// Gives a student to the active advisor with the fewest students, then to the one least recently given. With nobody to
+/// give to, the student waits in the unassigned queue. Leads get no students by rule.
+///
+/// # Errors
+/// When the database fails.
+pub async fn give_by_rule(student_id: StudentId, conn: &mut AsyncPgConnection) -> Result<Option<PersonId>> {
+    let advisor: Option<PersonId> = desk::table
+        .inner_join(person::table)
+        .filter(person::role.eq("advisor"))
+        .filter(person::deactivated_at.is_null())
+        .order((desk::students.asc(), desk::last_given_at.asc().nulls_first(), desk::advisor_id.asc()))
+        .select(desk::advisor_id)
+        .for_update()
+        .first(conn)
+        .await
+        .optional()?;
+    if let Some(advisor) = advisor {
+        give(student_id, advisor, None, conn).await?;
+    }
+    Ok(advisor)
+}
+
+/// Opens a period: the student is this advisor's from now on. The student must have none.
+///
+/// # Errors
+/// When the student has an advisor already or the database fails.
+pub async fn give(
+    student_id: StudentId,
+    advisor: PersonId,
+    given_by: Option<PersonId>,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
+    diesel::insert_into(assignment::table)
+        .values((
+            assignment::id.eq(Uuid::now_v7()),
+            assignment::student_id.eq(student_id),
+            assignment::advisor_id.eq(advisor),
+            assignment::given_by.eq(given_by),
+        ))
+        .execute(conn)
+        .await?;
+    diesel::update(student::table.find(student_id)).set(student::advisor_id.eq(advisor)).execute(conn).await?;
+    diesel::update(desk::table.find(advisor))
+        .set((desk::students.eq(desk::students + 1), desk::last_given_at.eq(now)))
+        .execute(conn)
+        .await?;
+    audit::record(given_by, Action::Assigned, "person", Some(advisor.0), Some(student_id), conn).await
+}
+
+/// Gives an advisor a desk, so that students can be given to them.
+///
+/// # Errors
+/// When the database fails.
+pub async fn set_up_desk(advisor: PersonId, conn: &mut AsyncPgConnection) -> Result<()> {
+    diesel::insert_into(desk::table)
+        .values(desk::advisor_id.eq(advisor))
+        .on_conflict_do_nothing()
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Ends all open periods of an advisor; their students wait in the unassigned queue.
+///
+/// # Errors
+/// When the database fails.
+pub async fn clear_desk(advisor: PersonId, conn: &mut AsyncPgConnection) -> Result<usize> {
+    let ended = diesel::update(
+        assignment::table.filter(assignment::advisor_id.eq(advisor)).filter(assignment::until.is_null()),
+    )
+    .set(assignment::until.eq(now))
+    .execute(conn)
+    .await?;
+    diesel::update(student::table.filter(student::advisor_id.eq(advisor)))
+        .set(student::advisor_id.eq(None::<PersonId>))
+        .execute(conn)
+        .await?;
+    diesel::update(desk::table.find(advisor)).set(desk::students.eq(0)).execute(conn).await?;
+    Ok(ended)
+}
+
+/// A student's advisor, as the student sees them.
+#[derive(Queryable, Selectable, Clone)]
+#[diesel(table_name = person, check_for_backend(diesel::pg::Pg))]
+pub struct MyAdvisor {
+    /// Their name.
+    pub full_name: String,
+    /// Where to write to.
+    pub email: String,
+}
+
+impl MyAdvisor {
+    /// The advisor this student has now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of(student_id: StudentId, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
+        Ok(person::table
+            .inner_join(student::table.on(student::advisor_id.eq(person::id.nullable())))
+            .filter(student::person_id.eq(student_id))
+            .select(Self::as_select())
+            .first(conn)
+            .await
+            .optional()?)
+    }
+
+    /// The letters in their round picture.
+    #[must_use]
+    pub fn initials(&self) -> String {
+        super::person::initials(&self.full_name)
+    }
+}

@@ -1,0 +1,274 @@
+//! Everybody who has an account, and people *known* to be a student, an advisor, a lead or an admin.
+//!
+//! The known ones are made in one place, `web/guard.rs`, from a session. Whoever holds one need not ask again.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::{
+    email::Email,
+    error::Result,
+    id::{PersonId, StudentId},
+};
+use crate::schema::{person, profile, student};
+
+/// What somebody is here. One person, one role.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// Answers and gets a result.
+    Student,
+    /// Works a caseload.
+    Advisor,
+    /// An advisor who reaches every student.
+    Lead,
+    /// Keeps content and people; reaches no record.
+    Admin,
+}
+
+impl Role {
+    /// The code in the database.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Student => "student",
+            Self::Advisor => "advisor",
+            Self::Lead => "lead",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// The role behind a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Student, Self::Advisor, Self::Lead, Self::Admin].into_iter().find(|role| role.code() == code)
+    }
+
+    /// What staff pages call it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Student => "Student",
+            Self::Advisor => "Advisor",
+            Self::Lead => "Lead advisor",
+            Self::Admin => "Admin",
+        }
+    }
+}
+
+/// Somebody who is signed in.
+#[derive(Clone)]
+pub struct Person {
+    /// Who.
+    pub id: PersonId,
+    /// As what.
+    pub role: Role,
+    /// As they or their school wrote it.
+    pub full_name: String,
+    /// What pages call them.
+    pub called: String,
+    /// Where letters go.
+    pub email: String,
+    /// Their language.
+    pub locale: String,
+}
+
+impl Person {
+    /// The letters in their round picture.
+    #[must_use]
+    pub fn initials(&self) -> String {
+        initials(&self.full_name)
+    }
+}
+
+/// First letters of the first and the last word of a name.
+#[must_use]
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}
+
+/// The first word of a full name: what we call somebody until they say otherwise.
+#[must_use]
+pub fn first_word(name: &str) -> String {
+    name.split_whitespace().next().unwrap_or(name).chars().take(80).collect()
+}
+
+/// A person's full name.
+#[derive(Clone)]
+pub struct FullName(String);
+
+impl FullName {
+    /// Takes a name as typed; inner space is made single.
+    ///
+    /// # Errors
+    /// The message key.
+    pub fn parse(raw: &str) -> std::result::Result<Self, &'static str> {
+        if raw.chars().any(|c| c.is_control()) {
+            return Err("name-malformed");
+        }
+        let name = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+        match name.chars().count() {
+            0 => Err("name-missing"),
+            1..=200 => Ok(Self(name)),
+            _ => Err("name-too-long"),
+        }
+    }
+
+    /// The name.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+macro_rules! known {
+    ($($(#[$doc:meta])* $name:ident($($role:ident)|+)),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone)]
+        pub struct $name(Person);
+
+        impl $name {
+            /// Only for somebody whose role says so.
+            #[must_use]
+            pub fn known(person: Person) -> Option<Self> {
+                matches!(person.role, $(Role::$role)|+).then_some(Self(person))
+            }
+
+            /// Who that is.
+            #[must_use]
+            pub fn person(&self) -> &Person {
+                &self.0
+            }
+
+            /// Their id.
+            #[must_use]
+            pub fn id(&self) -> PersonId {
+                self.0.id
+            }
+        }
+    )*};
+}
+
+known! {
+    /// A student.
+    Student(Student),
+    /// An advisor or a lead advisor.
+    Advisor(Advisor | Lead),
+    /// A lead advisor.
+    Lead(Lead),
+    /// An admin.
+    Admin(Admin),
+}
+
+impl Student {
+    /// Their id as a student.
+    #[must_use]
+    pub fn student_id(&self) -> StudentId {
+        self.0.id.as_student()
+    }
+}
+
+impl Advisor {
+    /// Whether they reach every student and read restricted notes.
+    #[must_use]
+    pub fn is_lead(&self) -> bool {
+        self.0.role == Role::Lead
+    }
+}
+
+/// The account behind an address, as sign-in needs it.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = person, check_for_backend(diesel::pg::Pg))]
+pub struct Account {
+    /// Whose.
+    pub id: PersonId,
+    role: String,
+    /// Where its letters go.
+    pub email: String,
+    /// Whose name is on them.
+    pub full_name: String,
+    /// The language of its letters.
+    pub locale: String,
+    /// argon2id, PHC string.
+    pub password_hash: String,
+}
+
+impl Account {
+    /// The active account with this address.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn with_email(email: &Email, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
+        Ok(person::table
+            .filter(person::email_key.eq(email.key()))
+            .filter(person::deactivated_at.is_null())
+            .select(Self::as_select())
+            .first(conn)
+            .await
+            .optional()?)
+    }
+
+    /// What it may do.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        Role::parse(&self.role).expect("the table's check allows only our roles")
+    }
+}
+
+/// Writes a new account; a student also gets a place in the queue and a profile with their first name.
+///
+/// # Errors
+/// When the address has an account already (a duplicate) or the database fails.
+pub async fn create(
+    id: PersonId,
+    role: Role,
+    name: &FullName,
+    email: &Email,
+    password_hash: &str,
+    locale: &str,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
+    diesel::insert_into(person::table)
+        .values((
+            person::id.eq(id),
+            person::role.eq(role.code()),
+            person::full_name.eq(name.as_str()),
+            person::email.eq(email.typed()),
+            person::email_key.eq(email.key()),
+            person::password_hash.eq(password_hash),
+            person::locale.eq(locale),
+        ))
+        .execute(conn)
+        .await?;
+    if role == Role::Student {
+        let id = id.as_student();
+        diesel::insert_into(student::table).values(student::person_id.eq(id)).execute(conn).await?;
+        diesel::insert_into(profile::table)
+            .values((profile::student_id.eq(id), profile::called.eq(first_word(name.as_str()))))
+            .execute(conn)
+            .await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_of_long_short_and_odd_names() {
+        assert_eq!(initials("Eve Hart"), "EH");
+        assert_eq!(initials("Maria del Carmen Ruiz"), "MR");
+        assert_eq!(initials("Cher"), "C");
+        assert_eq!(initials("  "), "");
+    }
+
+    #[test]
+    fn a_name_is_tidied_and_never_carries_a_line_break() {
+        assert_eq!(FullName::parse("  Eve   Hart ").map(|n| n.0), Ok("Eve Hart".into()));
+        assert_eq!(FullName::parse("Eve\r\nBcc: x").map(|n| n.0), Err("name-malformed"));
+        assert_eq!(FullName::parse(" ").map(|n| n.0), Err("name-missing"));
+    }
+}

@@ -1,0 +1,132 @@
+//! Registering: an account that sleeps until its link is used, and answers that never say whether an address is known.
+
+use diesel::{dsl::now, prelude::*, upsert::excluded};
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+
+use super::{
+    assignment,
+    email::Email,
+    error::{Error, Result},
+    id::PersonId,
+    letter::Letter,
+    outbox::NewLetter,
+    person::{self, Account, FullName, Role},
+    post::{Post, to_account},
+    setting::Setting,
+    throttle,
+    token::{self, Purpose, Token},
+};
+use crate::schema::registration;
+
+/// What somebody typed, found good.
+pub struct Registration {
+    /// Their name.
+    pub name: FullName,
+    /// Their address.
+    pub email: Email,
+    /// argon2id, PHC string.
+    pub password_hash: String,
+    /// The language they read.
+    pub locale: String,
+}
+
+impl Registration {
+    /// Notes the registration and sends the letter with the link. A known address gets a letter that says so instead, and
+    /// nothing is noted. Either way the visitor sees the same page; beyond three letters an hour nothing goes out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn note(&self, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+        conn.transaction(async |conn| {
+            if !throttle::may_write("register", self.email.key(), conn).await? {
+                return Ok(());
+            }
+            if let Some(account) = Account::with_email(&self.email, conn).await? {
+                post.put(to_account(&Letter::AlreadyRegistered, &account), conn).await?;
+                return Ok(());
+            }
+            diesel::insert_into(registration::table)
+                .values((
+                    registration::email_key.eq(self.email.key()),
+                    registration::email.eq(self.email.typed()),
+                    registration::full_name.eq(self.name.as_str()),
+                    registration::password_hash.eq(&self.password_hash),
+                    registration::locale.eq(&self.locale),
+                ))
+                .on_conflict(registration::email_key)
+                .do_update()
+                .set((
+                    registration::email.eq(excluded(registration::email)),
+                    registration::full_name.eq(excluded(registration::full_name)),
+                    registration::password_hash.eq(excluded(registration::password_hash)),
+                    registration::locale.eq(excluded(registration::locale)),
+                    registration::created_at.eq(now),
+                ))
+                .execute(conn)
+                .await?;
+            let link = token::issue(Purpose::Confirm, self.email.key(), None, conn).await?;
+            let letter = NewLetter {
+                letter: &Letter::Confirm,
+                person_id: None,
+                result_id: None,
+                to_name: self.name.as_str(),
+                to_email: self.email.typed(),
+                reply_to: None,
+                locale: &self.locale,
+                token: Some(link.expose()),
+                form_key: None,
+            };
+            post.put(letter, conn).await?;
+            Ok(())
+        })
+        .await
+    }
+}
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = registration, check_for_backend(diesel::pg::Pg))]
+struct Waiting {
+    email: String,
+    full_name: String,
+    password_hash: String,
+    locale: String,
+}
+
+/// Uses a confirmation link: the account comes alive and, by the school's rule, gets an advisor.
+///
+/// # Errors
+/// [`Error::NotFound`] when the link is used, expired or unknown.
+pub async fn confirm(link: &Token, setting: &Setting, conn: &mut AsyncPgConnection) -> Result<PersonId> {
+    conn.transaction(async |conn| {
+        let bound = token::spend(Purpose::Confirm, link, conn).await?.ok_or(Error::NotFound)?;
+        let waiting: Waiting = diesel::delete(registration::table.find(&bound.email_key))
+            .returning(Waiting::as_returning())
+            .get_result(conn)
+            .await
+            .optional()?
+            .ok_or(Error::NotFound)?;
+        // Both were parsed when they were noted.
+        let email = Email::parse(&waiting.email).map_err(|_| Error::NotFound)?;
+        let name = FullName::parse(&waiting.full_name).map_err(|_| Error::NotFound)?;
+        let id = PersonId::new();
+        match person::create(id, Role::Student, &name, &email, &waiting.password_hash, &waiting.locale, conn).await {
+            Err(error) if error.is_duplicate() => return Err(Error::NotFound),
+            created => created?,
+        }
+        if setting.assign_by == "fewest" {
+            assignment::give_by_rule(id.as_student(), conn).await?;
+        }
+        Ok(id)
+    })
+    .await
+}
+
+/// The address a confirmation link was sent to, for the page with the button.
+///
+/// # Errors
+/// When the database fails.
+pub async fn address_behind(link: &Token, conn: &mut AsyncPgConnection) -> Result<Option<(String, jiff::Timestamp)>> {
+    let Some(bound) = token::look(Purpose::Confirm, link, conn).await? else { return Ok(None) };
+    let email = registration::table.find(&bound.email_key).select(registration::email).first(conn).await.optional()?;
+    Ok(email.map(|email| (email, bound.expires_at)))
+}

@@ -1,0 +1,76 @@
+//! A forgotten password: a link to the account's own address, and a new password that ends every session.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+
+use super::{
+    email::Email,
+    error::{Error, Result},
+    id::PersonId,
+    letter::Letter,
+    outbox::NewLetter,
+    person::Account,
+    post::{Post, to_account},
+    session, throttle,
+    token::{self, Purpose, Token},
+};
+use crate::schema::person;
+
+/// Sends the link, if somebody has the address and has had fewer than three within the hour. Either way nobody can tell.
+///
+/// # Errors
+/// When the database fails.
+pub async fn ask(email: &Email, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+    conn.transaction(async |conn| {
+        let may_write = throttle::may_write("reset", email.key(), conn).await?;
+        if let Some(account) = Account::with_email(email, conn).await?.filter(|_| may_write) {
+            let link = token::issue(Purpose::Reset, email.key(), Some(account.id), conn).await?;
+            let letter = NewLetter { token: Some(link.expose()), ..to_account(&Letter::Reset, &account) };
+            post.put(letter, conn).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Whose password a link may change, for the page with the form and the words it may not be.
+///
+/// # Errors
+/// When the database fails.
+pub async fn account_behind(link: &Token, conn: &mut AsyncPgConnection) -> Result<Option<(String, String)>> {
+    let Some(bound) = token::look(Purpose::Reset, link, conn).await? else { return Ok(None) };
+    Ok(person::table
+        .filter(person::email_key.eq(&bound.email_key))
+        .filter(person::deactivated_at.is_null())
+        .select((person::full_name, person::email))
+        .first(conn)
+        .await
+        .optional()?)
+}
+
+/// Uses the link: the password is changed and all sessions end.
+///
+/// # Errors
+/// [`Error::NotFound`] when the link is used, expired or unknown.
+pub async fn change(link: &Token, password_hash: &str, conn: &mut AsyncPgConnection) -> Result<PersonId> {
+    conn.transaction(async |conn| {
+        let bound = token::spend(Purpose::Reset, link, conn).await?.ok_or(Error::NotFound)?;
+        let id: PersonId = bound.person_id.ok_or(Error::NotFound)?;
+        let changed = diesel::update(
+            person::table
+                .find(id)
+                .filter(person::email_key.eq(&bound.email_key))
+                .filter(person::deactivated_at.is_null()),
+        )
+        .set(person::password_hash.eq(password_hash))
+        .execute(conn)
+        .await?;
+        if changed == 0 {
+            return Err(Error::NotFound);
+        }
+        token::revoke(Purpose::Reset, &bound.email_key, conn).await?;
+        session::end_all_of(id, conn).await?;
+        Ok(id)
+    })
+    .await
+}

@@ -1,0 +1,55 @@
+//! The school's own choices: one row.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use jiff::{Timestamp, Zoned, tz::TimeZone};
+
+use super::error::Result;
+use crate::schema::setting;
+
+/// What the school decided.
+#[derive(Queryable, Selectable, Clone)]
+#[diesel(table_name = setting, check_for_backend(diesel::pg::Pg))]
+pub struct Setting {
+    /// The school's name.
+    pub school: String,
+    /// Its time zone, an IANA name.
+    pub zone: String,
+    /// What its credits are: `quarter` or `semester`.
+    pub credit_unit: String,
+    /// Domains students may register with; empty: all.
+    pub email_domains: Vec<String>,
+    /// Whether the recommendation letter tells the points.
+    pub letters_scores: bool,
+    /// `fewest`: to the advisor with the fewest students; `queue`: nobody until taken.
+    pub assign_by: String,
+}
+
+impl Setting {
+    /// The settings as they are now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn load(conn: &mut AsyncPgConnection) -> Result<Self> {
+        Ok(setting::table.select(Self::as_select()).first(conn).await?)
+    }
+
+    /// What a page says while no settings were ever read: the database was away from the start.
+    #[must_use]
+    pub fn before_any() -> Self {
+        Self {
+            school: "Signpost".to_owned(),
+            zone: "UTC".to_owned(),
+            credit_unit: "quarter".to_owned(),
+            email_domains: Vec::new(),
+            letters_scores: true,
+            assign_by: "fewest".to_owned(),
+        }
+    }
+
+    /// A moment on the school's clock.
+    #[must_use]
+    pub fn local(&self, moment: Timestamp) -> Zoned {
+        moment.to_zoned(TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC))
+    }
+}

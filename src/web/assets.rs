@@ -1,0 +1,136 @@
+//! Files of ours: one style sheet, one script, fonts, icons. A name carries its content's hash, so browsers keep them for
+//! good; each is packed with brotli once, at start.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Path};
+use rust_embed::RustEmbed;
+use sha2::{Digest as _, Sha256};
+
+use super::{error::Error, page::Reply};
+
+#[derive(RustEmbed)]
+#[folder = "static/"]
+struct Files;
+
+/// The layers of the style sheet, in their order; they are served as one file.
+const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "screens", "print"];
+
+struct Asset {
+    kind: &'static str,
+    bytes: Vec<u8>,
+    brotli: Option<Vec<u8>>,
+}
+
+struct Assets {
+    /// From the plain name to the one with the hash.
+    names: BTreeMap<String, String>,
+    by_name: BTreeMap<String, Asset>,
+}
+
+static ASSETS: LazyLock<Assets> = LazyLock::new(Assets::load);
+
+impl Assets {
+    fn load() -> Self {
+        let mut assets = Self { names: BTreeMap::new(), by_name: BTreeMap::new() };
+        for name in Files::iter().filter(|name| !name.starts_with("css/") && !name.ends_with(".txt")) {
+            if let Some(file) = Files::get(&name) {
+                assets.add(&name, file.data.into_owned());
+            }
+        }
+        let mut css = String::new();
+        for layer in LAYERS {
+            let file = Files::get(&format!("css/{layer}.css")).expect("each layer is a file");
+            css.push_str(&String::from_utf8_lossy(&file.data));
+        }
+        for (plain, hashed) in assets.names.clone() {
+            css = css.replace(&format!("/static/{plain}"), &format!("/static/{hashed}"));
+        }
+        assets.add("signpost.css", css.into_bytes());
+        assets
+    }
+
+    fn add(&mut self, name: &str, bytes: Vec<u8>) {
+        let hash = Sha256::digest(&bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect::<String>();
+        let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
+        let hashed = format!("{stem}.{hash}.{end}");
+        let kind = match end {
+            "css" => "text/css; charset=utf-8",
+            "js" => "text/javascript; charset=utf-8",
+            "svg" => "image/svg+xml",
+            "woff2" => "font/woff2",
+            "png" => "image/png",
+            _ => "application/octet-stream",
+        };
+        let brotli = (end != "woff2" && end != "png").then(|| pack(&bytes));
+        self.names.insert(name.to_owned(), hashed.clone());
+        self.by_name.insert(hashed, Asset { kind, bytes, brotli });
+    }
+}
+
+fn pack(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: if cfg!(debug_assertions) { 5 } else { 11 }, ..Default::default() };
+    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params).expect("writing to memory works");
+    packed
+}
+
+/// Reads and packs everything now instead of at the first request.
+pub fn warm_up() {
+    LazyLock::force(&ASSETS);
+}
+
+/// The address of a file, such as `/static/signpost.0a1b2c3d4e5f.css`.
+#[must_use]
+pub fn address(name: &str) -> String {
+    let hashed = ASSETS.names.get(name).map_or(name, String::as_str);
+    format!("/static/{hashed}")
+}
+
+/// One file.
+///
+/// # Errors
+/// [`Error::NotFound`] for a name that is none of ours.
+pub async fn show(name: Path<String>, req: HttpRequest) -> Reply {
+    let asset = ASSETS.by_name.get(name.as_str()).ok_or(Error::NotFound)?;
+    let mut answer = HttpResponse::Ok();
+    answer
+        .content_type(asset.kind)
+        .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
+        .insert_header((header::VARY, "Accept-Encoding"));
+    let takes_brotli = req
+        .headers()
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.split(',').any(|coding| coding.trim().split(';').next() == Some("br")));
+    Ok(match &asset.brotli {
+        Some(packed) if takes_brotli => {
+            answer.insert_header((header::CONTENT_ENCODING, "br")).body(packed.as_slice().to_vec())
+        }
+        _ => answer.body(asset.bytes.clone()),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_sheet_names_the_fonts_by_their_hash() {
+        let css = ASSETS
+            .by_name
+            .get(&ASSETS.names["signpost.css"])
+            .map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned());
+        let css = css.unwrap_or_default();
+        assert!(css.contains(&address("fonts/bricolage-720.woff2")));
+        assert!(!css.contains("/static/fonts/bricolage-720.woff2"));
+    }
+
+    #[test]
+    fn the_style_sheet_weighs_at_most_ten_kilobytes() {
+        let packed =
+            ASSETS.by_name.get(&ASSETS.names["signpost.css"]).and_then(|asset| asset.brotli.as_ref()).map(Vec::len);
+        assert!(packed.is_some_and(|bytes| bytes <= 10 * 1024 + 512), "{packed:?}");
+    }
+}

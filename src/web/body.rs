@@ -1,0 +1,74 @@
+//! Bodies: read in time, not too large, of a kind we know, before any handler or guard runs.
+
+use std::time::Duration;
+
+use actix_web::{
+    body::{BoxBody, MessageBody},
+    dev::{Payload, ServiceRequest, ServiceResponse},
+    http::{Method, header},
+    middleware::Next,
+    web::{Bytes, BytesMut},
+};
+use futures_util::StreamExt as _;
+
+use super::error::Error;
+
+/// Most forms are small.
+const SMALL: usize = 64 * 1024;
+/// Notes, advice, pages and letters are written at length.
+pub const LARGE: usize = 512 * 1024;
+const DEADLINE: Duration = Duration::from_secs(10);
+
+fn limit(path: &str) -> usize {
+    let is_long = path.ends_with("/notes") || path.ends_with("/advice") || path.starts_with("/admin/pages/");
+    if is_long { LARGE } else { SMALL }
+}
+
+/// Reads the body and hands it on whole. Compressed bodies are refused unread: unpacking one can cost any amount.
+///
+/// # Errors
+/// 408, 413, 415 as pages.
+pub async fn read(
+    mut req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let encoded = req.headers().get(header::CONTENT_ENCODING).is_some_and(|value| value != "identity");
+    if encoded {
+        return Ok(req.error_response(Error::Unsupported));
+    }
+    if !matches!(*req.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        let limit = limit(req.path());
+        let announced =
+            req.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+        if announced.is_some_and(|length| length > limit) {
+            return Ok(req.error_response(Error::TooLarge));
+        }
+        let body = tokio::time::timeout(DEADLINE, collect(actix_web::HttpMessage::take_payload(&mut req), limit)).await;
+        let body = match body.unwrap_or(Err(Error::TooSlow)) {
+            Ok(body) => body,
+            Err(error) => return Ok(req.error_response(error)),
+        };
+        let kind = req.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let is_form = kind
+            .split(';')
+            .next()
+            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+        if !body.is_empty() && !is_form {
+            return Ok(req.error_response(Error::Unsupported));
+        }
+        req.set_payload(Payload::from(body));
+    }
+    next.call(req).await.map(ServiceResponse::map_into_boxed_body)
+}
+
+async fn collect(mut payload: Payload, limit: usize) -> Result<Bytes, Error> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| Error::Unreadable)?;
+        if body.len() + chunk.len() > limit {
+            return Err(Error::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}

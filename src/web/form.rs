@@ -1,0 +1,125 @@
+//! Forms: raw strings in, types out. Errors stand at their field, in the words of the language file.
+
+use std::{future::Future, pin::Pin};
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web::Bytes};
+use serde::de::DeserializeOwned;
+
+use super::error::Error;
+
+/// The fields of a posted form.
+pub struct FormData<T>(pub T);
+
+/// More fields than any form of ours has.
+const MOST_FIELDS: usize = 256;
+
+impl<T: DeserializeOwned> FromRequest for FormData<T> {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        // The body was read and checked in body.rs; this only takes it up again.
+        let bytes = Bytes::from_request(req, payload);
+        Box::pin(async move {
+            let bytes = bytes.await.map_err(|_| Error::Unreadable)?;
+            parse(&bytes).map(FormData)
+        })
+    }
+}
+
+/// The fields in a body. Invalid UTF-8, NUL bytes and too many fields are refused.
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Error::Unreadable)?;
+    let holds_nul = text.to_ascii_lowercase().contains("%00") || text.contains('\0');
+    if holds_nul || text.bytes().filter(|b| *b == b'&').count() >= MOST_FIELDS || !is_unicode(text) {
+        return Err(Error::Unreadable);
+    }
+    serde_html_form::from_str(text).map_err(|_| Error::Unreadable)
+}
+
+/// Whether the percent-escapes spell UTF-8.
+fn is_unicode(text: &str) -> bool {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let escaped = byte == b'%';
+        let value = if escaped {
+            let digit = |b: Option<u8>| b.and_then(|b| char::from(b).to_digit(16));
+            match (digit(rest.next()), digit(rest.next())) {
+                (Some(high), Some(low)) => u8::try_from(high * 16 + low).unwrap_or_default(),
+                // Not an escape: browsers never write this, and it is harmless.
+                _ => continue,
+            }
+        } else {
+            byte
+        };
+        bytes.push(value);
+    }
+    std::str::from_utf8(&bytes).is_ok()
+}
+
+/// What is wrong with a form: a message key for each field.
+#[derive(Default, Clone)]
+pub struct Errors(Vec<(String, String)>);
+
+impl Errors {
+    /// The value, or its error noted at `field`.
+    pub fn take<T>(&mut self, field: &str, parsed: Result<T, &'static str>) -> Option<T> {
+        match parsed {
+            Ok(value) => Some(value),
+            Err(key) => {
+                self.add(field, key);
+                None
+            }
+        }
+    }
+
+    /// Notes an error at a field.
+    pub fn add(&mut self, field: &str, key: &str) {
+        self.0.push((field.to_owned(), key.to_owned()));
+    }
+
+    /// Whether all is well.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The message key at a field.
+    #[must_use]
+    pub fn of(&self, field: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, key)| key.as_str())
+    }
+
+    /// All of them in the order of the form: field, message key.
+    #[must_use]
+    pub fn list(&self) -> Vec<(String, String)> {
+        self.0.clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::Deserialize;
+
+    #[derive(Deserialize, Debug, PartialEq)]
+    struct Tried {
+        #[serde(default)]
+        name: String,
+    }
+
+    #[test]
+    fn a_form_is_read_as_typed() {
+        assert_eq!(parse::<Tried>(b"name=%C3%84da+Bell&more=1").ok(), Some(Tried { name: "Äda Bell".into() }));
+        assert_eq!(parse::<Tried>(b"").ok(), Some(Tried { name: String::new() }));
+    }
+
+    #[test]
+    fn what_no_browser_writes_is_refused() {
+        for body in [&b"name=a%00b"[..], b"name=\0", b"name=\xff", b"name=%ff", b"name=%ed%a0%80"] {
+            assert!(parse::<Tried>(body).is_err(), "{body:?}");
+        }
+        assert!(parse::<Tried>("a=1&".repeat(300).as_bytes()).is_err());
+    }
+}

@@ -1,0 +1,86 @@
+//! Headers on every answer, errors too, and the id that ties an answer to its line in the log.
+
+use std::time::Instant;
+
+use actix_web::{
+    HttpMessage as _, HttpRequest,
+    body::MessageBody,
+    dev::{ServiceRequest, ServiceResponse},
+    http::header::{self, HeaderName, HeaderValue},
+    middleware::Next,
+};
+use uuid::Uuid;
+
+use super::state;
+use crate::model::person::Person;
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; \
+                      connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+static ALWAYS: [(HeaderName, &str); 6] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    // With no-referrer browsers would post `Origin: null` from the pages behind one-time links.
+    (header::REFERRER_POLICY, "same-origin"),
+    (header::PERMISSIONS_POLICY, ""),
+    (header::CROSS_ORIGIN_OPENER_POLICY, "same-origin"),
+    (header::CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
+];
+
+#[derive(Clone, Copy)]
+struct RequestId(Uuid);
+
+/// The id of a request, as its answer's `X-Request-Id` tells it.
+#[must_use]
+pub fn request_id(req: &HttpRequest) -> String {
+    req.extensions().get::<RequestId>().map(|id| id.0.to_string()).unwrap_or_default()
+}
+
+/// Gives the request its id, sets the headers, writes the line in the log: what, how long, which answer; no address, no name.
+///
+/// # Errors
+/// Never one of its own.
+pub async fn set(
+    req: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, actix_web::Error> {
+    let started = Instant::now();
+    let id = RequestId(Uuid::now_v7());
+    req.extensions_mut().insert(id);
+    let is_https = state::shared(req.request()).config.is_https();
+    let mut response = next.call(req).await?;
+
+    let request = response.request().clone();
+    let is_private = request.extensions().get::<Person>().is_some() || is_sign_in(request.path());
+    let headers = response.headers_mut();
+    for (name, value) in &ALWAYS {
+        if !headers.contains_key(name) {
+            headers.insert(name.clone(), HeaderValue::from_static(value));
+        }
+    }
+    if is_https {
+        headers
+            .insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000; includeSubDomains"));
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers
+            .insert(header::CACHE_CONTROL, HeaderValue::from_static(if is_private { "no-store" } else { "no-cache" }));
+    }
+    if let Ok(value) = HeaderValue::from_str(&id.0.to_string()) {
+        headers.insert(HeaderName::from_static("x-request-id"), value);
+    }
+    tracing::info!(
+        request = %id.0,
+        method = %request.method(),
+        door = request.match_pattern().unwrap_or_default(),
+        status = response.status().as_u16(),
+        ms = started.elapsed().as_secs_f64() * 1000.0,
+        "answered"
+    );
+    Ok(response)
+}
+
+/// Pages before sign-in that must not stay in a shared computer's cache.
+fn is_sign_in(path: &str) -> bool {
+    ["/sign-in", "/register", "/verify", "/password", "/invitations"].iter().any(|start| path.starts_with(start))
+}

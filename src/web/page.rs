@@ -1,0 +1,212 @@
+//! What pages are made of: the frame around each, and the few ways to answer.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use actix_web::{
+    FromRequest, HttpMessage as _, HttpRequest, HttpResponse, dev::Payload, http::StatusCode, http::header,
+};
+use askama::Template;
+
+use super::{assets, error::Error, state};
+use crate::{
+    model::{
+        person::{Person, Role},
+        setting::Setting,
+    },
+    words::Words,
+};
+
+/// What a handler returns.
+pub type Reply = Result<HttpResponse, Error>;
+
+/// A page, 200.
+///
+/// # Errors
+/// When the template fails.
+pub fn ok(page: &impl Template) -> Reply {
+    html(StatusCode::OK, page)
+}
+
+/// A page with another status, such as 422 for a form with errors.
+///
+/// # Errors
+/// When the template fails.
+pub fn html(status: StatusCode, page: &impl Template) -> Reply {
+    Ok(HttpResponse::build(status).content_type("text/html; charset=utf-8").body(page.render()?))
+}
+
+/// On to the next page after a success. A reload there cannot post again.
+///
+/// # Errors
+/// Never.
+pub fn see_other(path: impl AsRef<str>) -> Reply {
+    Ok(HttpResponse::SeeOther().insert_header((header::LOCATION, path.as_ref())).finish())
+}
+
+/// Who is signed in, as the layout shows them.
+#[derive(Clone)]
+pub struct Signed {
+    /// Full name.
+    pub name: String,
+    /// What to call them.
+    pub first_name: String,
+    /// For the round picture.
+    pub initials: String,
+    /// `student`, `advisor`, `lead` or `admin`.
+    pub role: &'static str,
+}
+
+/// A link in the header.
+pub struct NavItem {
+    /// Where to.
+    pub href: String,
+    /// Its words.
+    pub key: &'static str,
+    /// Whether we are there.
+    pub current: bool,
+}
+
+/// A sentence on top of a page after something was done.
+#[derive(Clone, Copy)]
+pub struct Flash {
+    /// `ok`, `warn` or `err`.
+    pub tone: &'static str,
+    /// Its words.
+    pub key: &'static str,
+}
+
+/// The closed list of `?done=` words: nothing a stranger writes into an address shows on a page.
+const FLASHES: &[(&str, &str, &str)] = &[
+    ("signed-out", "ok", "flash-signed-out"),
+    ("profile-saved", "ok", "flash-profile-saved"),
+    ("password-changed", "ok", "flash-password-changed"),
+    ("confirmed", "ok", "flash-confirmed"),
+    ("note-saved", "ok", "flash-note-saved"),
+    ("advice-saved", "ok", "flash-advice-saved"),
+    ("letter-queued", "ok", "flash-letter-queued"),
+    ("letter-limit", "warn", "flash-letter-limit"),
+    ("claim-published", "ok", "flash-claim-published"),
+    ("draft-saved", "ok", "flash-draft-saved"),
+    ("page-published", "ok", "flash-page-published"),
+    ("invited", "ok", "flash-invited"),
+    ("deactivated", "ok", "flash-deactivated"),
+    ("taken", "ok", "flash-taken"),
+    ("stale-page", "warn", "flash-stale-page"),
+];
+
+/// Everything around a page: language, school, who is signed in, links, flash.
+pub struct Frame {
+    /// The sentences.
+    pub t: Words,
+    /// The language's tag.
+    pub lang: String,
+    /// The school's name.
+    pub school: String,
+    /// The school's settings, for its clock and its units.
+    pub setting: Arc<Setting>,
+    /// Who is signed in.
+    pub person: Option<Signed>,
+    /// The header's links.
+    pub nav: Vec<NavItem>,
+    /// What was just done.
+    pub flash: Option<Flash>,
+    /// A sentence about this installation, such as mail that goes nowhere.
+    pub banner: Option<String>,
+    /// The address of the style sheet.
+    pub css: String,
+    /// The address of the script.
+    pub js: String,
+    /// The address of the small picture in the browser's tab.
+    pub icon: String,
+    /// The address of the text font, loaded first.
+    pub font: String,
+    /// The address of this page, without its query.
+    pub path: String,
+}
+
+impl Frame {
+    /// The frame for a request. It also works while the database is away.
+    pub async fn of(req: &HttpRequest) -> Self {
+        let shared = state::shared(req);
+        let setting = match shared.setting(state::pool(req)).await {
+            Ok(setting) => setting,
+            Err(_) => shared.setting_last_known().unwrap_or_else(|| Arc::new(Setting::before_any())),
+        };
+        let person = req.extensions().get::<Person>().cloned();
+        let words = person.as_ref().map_or_else(|| shared.words(), |person| Words::of(&person.locale));
+        let path = req.path().to_owned();
+        Self {
+            nav: nav(person.as_ref().map(|person| person.role), &path),
+            t: words,
+            lang: "en".to_owned(),
+            school: setting.school.clone(),
+            setting,
+            person: person.map(|person| Signed {
+                initials: person.initials(),
+                role: person.role.code(),
+                first_name: person.called,
+                name: person.full_name,
+            }),
+            flash: flash(req.query_string()),
+            banner: shared.banner(),
+            css: assets::address("signpost.css"),
+            js: assets::address("signpost.js"),
+            icon: assets::address("icons/favicon.svg"),
+            font: assets::address("fonts/atkinson-next-400-700.woff2"),
+            path,
+        }
+    }
+
+    /// A moment as people say it, such as `22 Nov 2026`.
+    #[must_use]
+    pub fn day(&self, moment: &jiff::Timestamp) -> String {
+        self.setting.local(*moment).strftime("%-d %b %Y").to_string()
+    }
+
+    /// A moment's time of day, such as `2:32 PM`.
+    #[must_use]
+    pub fn time(&self, moment: &jiff::Timestamp) -> String {
+        self.setting.local(*moment).strftime("%-I:%M %p").to_string()
+    }
+
+    /// Day and time of a moment.
+    #[must_use]
+    pub fn moment(&self, moment: &jiff::Timestamp) -> String {
+        self.setting.local(*moment).strftime("%-d %b %Y, %-I:%M %p").to_string()
+    }
+}
+
+fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
+    let links: &[(&str, &'static str)] = match role {
+        None => &[("/compare", "nav-compare"), ("/programs", "nav-programs"), ("/sign-in", "nav-sign-in")],
+        Some(Role::Student) => &[
+            ("/home", "nav-home"),
+            ("/questions", "nav-questions"),
+            ("/results", "nav-results"),
+            ("/compare", "nav-compare"),
+        ],
+        Some(Role::Advisor | Role::Lead) => {
+            &[("/caseload", "nav-caseload"), ("/compare", "nav-compare"), ("/programs", "nav-programs")]
+        }
+        Some(Role::Admin) => {
+            &[("/admin/claims", "nav-claims"), ("/admin/pages", "nav-pages"), ("/admin/people", "nav-people")]
+        }
+    };
+    let is_here = |href: &str| path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
+    links.iter().map(|(href, key)| NavItem { href: (*href).to_owned(), key, current: is_here(href) }).collect()
+}
+
+fn flash(query: &str) -> Option<Flash> {
+    let done = query.split('&').find_map(|pair| pair.strip_prefix("done="))?;
+    FLASHES.iter().find(|(name, ..)| *name == done).map(|(_, tone, key)| Flash { tone, key })
+}
+
+impl FromRequest for Frame {
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, Error>>>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let req = req.clone();
+        Box::pin(async move { Ok(Self::of(&req).await) })
+    }
+}

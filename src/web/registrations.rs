@@ -1,0 +1,156 @@
+//! Creating an account by email: the form, "look in your mail", and the page behind the letter's link.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header, web::Path};
+use askama::Template;
+use serde::Deserialize;
+
+use super::{
+    error::Error,
+    form::{Errors, FormData},
+    guard::{Anyone, Conn},
+    page::{Frame, Reply, html, ok, see_other},
+    session, sign_in, state,
+};
+use crate::model::{
+    email::Email,
+    password::Password,
+    person::FullName,
+    registration::{self, Registration},
+    session as sessions,
+    token::Token,
+};
+
+#[derive(Template)]
+#[template(path = "registrations/new.html")]
+struct New {
+    frame: Frame,
+    name: String,
+    email: String,
+    errors: Errors,
+}
+
+#[derive(Template)]
+#[template(path = "registrations/sent.html")]
+struct Sent {
+    frame: Frame,
+}
+
+#[derive(Template)]
+#[template(path = "registrations/confirm.html")]
+struct Confirm {
+    frame: Frame,
+    path: String,
+    email: String,
+    until: String,
+}
+
+/// A link that does not work, whatever the reason, and the way to a new one.
+#[derive(Template)]
+#[template(path = "registrations/dead_link.html")]
+pub struct DeadLink {
+    /// Around the page.
+    pub frame: Frame,
+    /// Where a new link comes from.
+    pub again: &'static str,
+}
+
+/// The form as it is posted.
+#[derive(Deserialize)]
+pub struct Form {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+}
+
+/// The form.
+///
+/// # Errors
+/// When the page cannot be rendered.
+pub async fn new(anyone: Anyone, frame: Frame) -> Reply {
+    match anyone.0 {
+        Some(person) => see_other(sign_in::home_of(person.role)),
+        None => ok(&New { frame, name: String::new(), email: String::new(), errors: Errors::default() }),
+    }
+}
+
+/// Notes a registration. The answer is the same whether the address is known or not.
+///
+/// # Errors
+/// When the database or the hashing threads are too busy.
+pub async fn create(form: FormData<Form>, req: HttpRequest, frame: Frame) -> Reply {
+    let FormData(form) = form;
+    let shared = state::shared(&req);
+    let mut errors = Errors::default();
+    let name = errors.take("name", FullName::parse(&form.name));
+    let email = errors.take("email", Email::parse(&form.email));
+    if email.as_ref().is_some_and(|email| !email.is_of(&frame.setting.email_domains)) {
+        errors.add("email", "email-of-another-domain");
+    }
+    let about = ["signpost", &frame.school, form.name.trim(), form.email.trim()];
+    let password = errors.take("password", Password::parse(&form.password, &about));
+    let (Some(name), Some(email), Some(password), true) = (name, email, password, errors.is_empty()) else {
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &New { frame, name: form.name, email: form.email, errors });
+    };
+    let password_hash = shared.hasher.hash(password).await?;
+    let registration = Registration { name, email, password_hash, locale: frame.lang };
+    let mut conn = state::pool(&req).get().await?;
+    registration.note(&shared.post, &mut conn).await?;
+    shared.post.ring();
+    see_other("/register/sent")
+}
+
+/// "Look in your mail."
+///
+/// # Errors
+/// When the page cannot be rendered.
+pub async fn sent(frame: Frame) -> Reply {
+    ok(&Sent { frame })
+}
+
+/// The page behind the link: a button, since mail scanners open links.
+///
+/// # Errors
+/// When the database is away.
+pub async fn confirm(token: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
+    let found = match Token::given(&token) {
+        Some(given) => registration::address_behind(&given, &mut conn).await?,
+        None => None,
+    };
+    match found {
+        Some((email, until)) => {
+            let until = frame.moment(&until);
+            ok(&Confirm { path: frame.path.clone(), frame, email, until })
+        }
+        None => dead(frame, "/register"),
+    }
+}
+
+/// Uses the link: the account comes alive and is signed in.
+///
+/// # Errors
+/// When the database is away.
+pub async fn confirmed(token: Path<String>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+    let Some(given) = Token::given(&token) else { return dead(frame, "/register") };
+    let shared = state::shared(&req);
+    match registration::confirm(&given, &frame.setting, &mut conn).await.map_err(Error::from) {
+        Ok(person_id) => {
+            let token = sessions::begin(person_id, &session::device_of(&req), &mut conn).await?;
+            let mut answer = HttpResponse::SeeOther();
+            session::put(&mut answer, &shared.config, &token);
+            Ok(answer.insert_header((header::LOCATION, "/home?done=confirmed")).finish())
+        }
+        Err(Error::NotFound) => dead(frame, "/register"),
+        Err(error) => Err(error),
+    }
+}
+
+/// The neutral page of a link that does not work.
+///
+/// # Errors
+/// When the page cannot be rendered.
+pub fn dead(frame: Frame, again: &'static str) -> Reply {
+    html(StatusCode::NOT_FOUND, &DeadLink { frame, again })
+}

@@ -1,0 +1,67 @@
+//! Every door, grouped by who uses it. `tests/doors.rs` holds this table against who may pass.
+
+use actix_web::{
+    Route, guard,
+    web::{self, ServiceConfig},
+};
+
+use super::{assets, error, health, home, invitations, passwords, registrations, sign_in};
+
+/// A way in: the method and the address.
+pub type Door = (&'static str, &'static str);
+
+macro_rules! doors {
+    ($($method:ident $address:literal => $handler:path;)*) => {
+        /// All doors, for the test that holds them against the table of who may pass.
+        pub const DOORS: &[Door] = &[$((stringify!($method), $address)),*];
+
+        /// Hangs the doors.
+        pub fn hang(app: &mut ServiceConfig) {
+            $(app.route($address, $method().to($handler));)*
+            #[cfg(debug_assertions)]
+            super::dev::hang(app);
+            app.default_service(web::to(error::nowhere));
+        }
+    };
+}
+
+fn get() -> Route {
+    web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
+}
+
+fn post() -> Route {
+    web::post()
+}
+
+doors! {
+    // everybody
+    get "/healthz" => health::healthz;
+    get "/readyz" => health::readyz;
+    get "/static/{name:.*}" => assets::show;
+
+    // public pages
+
+    // getting in
+    get "/register" => registrations::new;
+    post "/register" => registrations::create;
+    get "/register/sent" => registrations::sent;
+    get "/verify/{token}" => registrations::confirm;
+    post "/verify/{token}" => registrations::confirmed;
+    get "/sign-in" => sign_in::new;
+    post "/sign-in" => sign_in::create;
+    post "/sign-out" => sign_in::destroy;
+    get "/password/forgot" => passwords::forgot;
+    post "/password/forgot" => passwords::ask;
+    get "/password/forgot/sent" => passwords::sent;
+    get "/password/reset/{token}" => passwords::edit;
+    post "/password/reset/{token}" => passwords::update;
+    get "/invitations/{token}" => invitations::edit;
+    post "/invitations/{token}" => invitations::update;
+
+    // students
+    get "/home" => home::show;
+
+    // advisors
+
+    // admins
+}

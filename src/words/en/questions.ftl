@@ -1,0 +1,2 @@
+## Questions
+home-title = Hello, { $name }
