@@ -1,6 +1,8 @@
 //! The people of the demo school, Harbor State College: one admin, one lead advisor, two advisors, four students who are
 //! each somewhere else on their way.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection as _};
 use serde::Deserialize;
@@ -15,7 +17,7 @@ use crate::{
         person::{self, FullName, Person, Role, Student, first_word},
         post::Post,
         profile::{CreditUnit, Education, Pace, Profile, Supervise},
-        questionnaire::{Version, journey::Answers},
+        questionnaire::{Version, item::Choice, journey::Answers},
         setting::Setting,
         submission,
     },
@@ -38,13 +40,14 @@ pub const EVERYBODY: [(&str, &str, Role); 8] = [
 #[derive(Deserialize)]
 struct Example {
     id: String,
-    answers: Answers,
+    answers: BTreeMap<String, Option<Choice>>,
 }
 
 impl Example {
     fn answers(id: &str) -> Answers {
         let all: Vec<Self> = serde_json::from_str(include_str!("content/personas.json")).expect("a test reads this file");
-        all.into_iter().find(|example| example.id == id).map(|example| example.answers).unwrap_or_default()
+        let answers = all.into_iter().find(|example| example.id == id).map(|example| example.answers).unwrap_or_default();
+        answers.into_iter().filter_map(|(item, choice)| Some((item, choice?))).collect()
     }
 }
 
