@@ -5,7 +5,9 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 
-use super::{assets, error, health, home, invitations, passwords, profiles, questions, registrations, results, sign_in};
+use super::{
+    assets, error, health, home, invitations, passwords, profiles, questions, registrations, results, sign_in,
+};
 
 /// A way in: the method and the address.
 pub type Door = (&'static str, &'static str);
