@@ -1,13 +1,17 @@
 //! What the portal knows and allows. A method that takes `conn` talks to Postgres; one without it is a pure rule.
 
+pub mod advice;
+pub mod advisee;
 pub mod assignment;
 pub mod audit;
+pub mod caseload;
 pub mod email;
 pub mod error;
 pub mod fit;
 pub mod id;
 pub mod invitation;
 pub mod letter;
+pub mod note;
 pub mod outbox;
 pub mod password;
 pub mod pathway;
@@ -21,4 +25,5 @@ pub mod secret;
 pub mod session;
 pub mod setting;
 pub mod throttle;
+pub mod timeline;
 pub mod token;
