@@ -13,7 +13,10 @@ use tokio::{sync::Notify, sync::watch, task::JoinHandle};
 use crate::{
     config::Config,
     db,
-    mail::{Mailer, carrier},
+    mail::{
+        Mailer,
+        carrier::{self, Carrier},
+    },
     model::{password::Hasher, post::Post, secret::Secret},
     web::{assets, body, error, headers, origin, routes, session, state::Shared},
 };
@@ -45,7 +48,7 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
         base: config.base(),
         from: config.mail_from.clone(),
     };
-    let carrier = tokio::spawn(carrier::run(office, stopped));
+    let carrier = tokio::spawn(Carrier::new(office)?.run(stopped));
 
     let workers = config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from));
     let connections = config.db_connections.div_ceil(workers);
