@@ -1,14 +1,12 @@
 //! Staff come by invitation only: the admin names address and role, the link works once.
 
-use signpost::{
-    app,
-    model::{
-        email::Email,
-        id::{FormKey, PersonId},
-        invitation::Invitation,
-        person::{Admin, FullName, Person, Role},
-        setting::Setting,
-    },
+use signpost::model::{
+    email::Email,
+    id::{FormKey, PersonId},
+    invitation::Invitation,
+    person::{Admin, FullName, Person, Role},
+    post::Post,
+    setting::Setting,
 };
 
 use crate::support::{Letter, Portal, hours};
@@ -30,7 +28,7 @@ async fn invite(portal: &Portal, email: &str, role: Role) -> Letter {
     let sam = Admin::known(sam).unwrap();
     let (name, address) = (FullName::parse("Ida Moss").unwrap(), Email::parse(email).unwrap());
     let setting = Setting::load(&mut conn).await.unwrap();
-    let post = app::post(&portal.config).unwrap();
+    let post = Post::new(&portal.config.secret_text().unwrap(), portal.config.mail_domain()).unwrap();
     Invitation::send(&sam, &name, &address, role, FormKey::new(), &setting, &post, &mut conn).await.unwrap();
     portal.letter_to(email).await
 }
