@@ -11,6 +11,7 @@ use crate::model::{
     assignment::MyAdvisor,
     attempt::Attempt,
     fit::Outcome,
+    note::Note,
     person::Student,
     profile::Profile,
     questionnaire::journey::Step,
@@ -53,6 +54,7 @@ struct Show {
     has_profile: bool,
     result: Option<String>,
     advisor: Option<MyAdvisor>,
+    notes: Vec<Note>,
 }
 
 impl Show {
@@ -86,6 +88,7 @@ pub async fn show(student: Student, frame: Frame, mut conn: Conn) -> Reply {
         has_profile: profile_saved.is_some(),
         result: newest.map(|result| result.path()),
         advisor,
+        notes: Note::shared_with(&student, &mut conn).await?,
         frame,
     })
 }
