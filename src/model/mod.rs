@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod advisee;
 pub mod assignment;
+pub mod attempt;
 pub mod audit;
 pub mod caseload;
 pub mod email;
@@ -21,6 +22,7 @@ pub mod profile;
 pub mod questionnaire;
 pub mod registration;
 pub mod reset;
+pub mod result;
 pub mod secret;
 pub mod session;
 pub mod setting;
