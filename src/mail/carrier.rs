@@ -186,7 +186,9 @@ impl Carrier {
     async fn settle(&self, leased: &Leased, outcome: &Outcome) {
         for _ in 0..SETTLE_TRIES {
             match timeout(Duration::from_secs(3), self.write_down(leased, outcome)).await {
-                Ok(Ok(true)) => return info!(letter = %leased.id, kind = leased.kind, outcome = outcome.name()),
+                Ok(Ok(true)) => {
+                    return info!(letter = %leased.id, kind = leased.kind, outcome = outcome.name(), "letter settled");
+                }
                 Ok(Ok(false)) => return warn!(letter = %leased.id, "settled by another carrier"),
                 Ok(Err(error)) => warn!(letter = %leased.id, %error, "not settled yet"),
                 Err(_) => warn!(letter = %leased.id, "not settled yet: the database does not answer"),

@@ -8,10 +8,10 @@ use super::{
     error::{Error, Result},
     fit,
     id::{AttemptId, QuestionnaireId, ResultId},
+    offer::Offer,
     person::Student,
     post::Post,
     profile::Profile,
-    program::Catalog,
     questionnaire::Version,
     recommendation,
     result::{NewResult, StoredResult},
@@ -45,7 +45,7 @@ pub async fn submit(
         let version = Version::with_id(version, conn).await?;
         let answers = answers_of(id, conn).await?;
         let (profile, _) = Profile::of(student.student_id(), conn).await?;
-        let catalog = Catalog::published(conn).await?;
+        let offer = Offer::in_force(conn).await?;
         let fit = fit::score(&version.sheet, &answers, profile.supervision());
 
         let new = NewResult {
@@ -53,7 +53,7 @@ pub async fn submit(
             attempt_id: id,
             student_id: student.student_id(),
             version: &version,
-            catalog_id: catalog.as_ref().map(|catalog| catalog.id),
+            catalog_id: offer.as_ref().map(|offer| offer.catalog_id),
             fit: &fit,
             profile: &profile.used(),
         };
@@ -63,7 +63,7 @@ pub async fn submit(
             .set((queue::newest_result_id.eq(new.id), queue::newest_result_at.eq(now)))
             .execute(conn)
             .await?;
-        recommendation::send(student, &new, catalog.as_ref(), setting, post, conn).await?;
+        recommendation::send(student, &new, offer.as_ref(), setting, post, conn).await?;
         Ok(new.id)
     })
     .await

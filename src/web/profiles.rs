@@ -26,46 +26,45 @@ struct Edit {
 type Pick = (&'static str, String, String);
 
 impl Edit {
-    fn picks(&self, group: &str, codes: &[&'static str]) -> Vec<Pick> {
+    fn picks(&self, group: &str, codes: impl Iterator<Item = &'static str>) -> Vec<Pick> {
         let words = |key: &str| self.frame.t.say(key).to_string();
         codes
-            .iter()
             .map(|code| {
                 let key = format!("{group}-{}", code.replace('_', "-"));
                 let about = format!("{key}-about");
                 let small = if self.frame.t.knows(&about) { words(&about) } else { String::new() };
-                (*code, words(&key), small)
+                (code, words(&key), small)
             })
             .collect()
     }
 
     fn education(&self) -> Vec<Pick> {
-        self.picks("education", &Education::ALL.map(Education::code))
+        self.picks("education", Education::ALL.iter().map(|one| one.code()))
     }
 
     fn unit(&self) -> Vec<Pick> {
-        self.picks("unit", &CreditUnit::ALL.map(CreditUnit::code))
+        self.picks("unit", CreditUnit::ALL.iter().map(|one| one.code()))
     }
 
     fn pace(&self) -> Vec<Pick> {
-        self.picks("pace", &Pace::ALL.map(Pace::code))
+        self.picks("pace", Pace::ALL.iter().map(|one| one.code()))
     }
 
     fn cost(&self) -> Vec<Pick> {
-        self.picks("cost", &Cost::ALL.map(Cost::code))
+        self.picks("cost", Cost::ALL.iter().map(|one| one.code()))
     }
 
     fn supervise(&self) -> Vec<Pick> {
-        self.picks("supervise", &Supervise::ALL.map(Supervise::code))
+        self.picks("supervise", Supervise::ALL.iter().map(|one| one.code()))
     }
 
     fn pay(&self) -> Vec<Pick> {
-        self.picks("pay", &PayPriority::ALL.map(PayPriority::code))
+        self.picks("pay", PayPriority::ALL.iter().map(|one| one.code()))
     }
 
     fn setting(&self) -> Vec<(&'static str, String)> {
         let open = ("", self.frame.t.say("profile-empty").to_string());
-        let all = self.picks("setting", &Setting::ALL.map(Setting::code));
+        let all = self.picks("setting", Setting::ALL.iter().map(|one| one.code()));
         std::iter::once(open).chain(all.into_iter().map(|(code, words, _)| (code, words))).collect()
     }
 

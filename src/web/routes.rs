@@ -6,7 +6,7 @@ use actix_web::{
 };
 
 use super::{
-    advice, assets, caseload, error, health, home, invitations, notes, passwords, registrations, sign_in, students,
+    advice, assets, caseload, error, health, home, invitations, notes, passwords, profiles, questions, registrations, results, sign_in, students,
 };
 
 /// A way in: the method and the address.
@@ -62,6 +62,17 @@ doors! {
 
     // students
     get "/home" => home::show;
+    get "/profile" => profiles::edit;
+    post "/profile" => profiles::update;
+    get "/questions" => questions::index;
+    get "/questions/check" => questions::check::show;
+    post "/questions/submission" => questions::check::submit;
+    get "/questions/{part}" => questions::part;
+    post "/questions/{part}" => questions::answer;
+    post "/attempts" => results::again;
+    get "/results" => results::index;
+    get "/results/{id}" => results::show;
+    post "/results/{id}/letters" => results::send_again;
 
     // advisors
     get "/caseload" => caseload::index;

@@ -8,7 +8,6 @@ use askama::Template;
 use serde::Deserialize;
 
 pub use self::show::show;
-pub(super) use self::show::AnswerRow;
 use super::{
     error::Error,
     form::FormData,

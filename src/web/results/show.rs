@@ -16,10 +16,10 @@ use crate::model::{
     assignment::MyAdvisor,
     fit::{Fit, Outcome, Reason, Side, explain},
     id::{FormKey, ResultId},
+    offer::Offer,
     outbox::LetterState,
     pathway::{self, Feasibility},
     person::Student,
-    program::Catalog,
     questionnaire::sheet::Sheet,
     result::StoredResult,
 };
@@ -72,7 +72,6 @@ struct Show {
     pairs: Vec<(String, String)>,
     drawings: Option<Drawings>,
     answers: Vec<AnswerRow>,
-    needed: i16,
     has_profile: bool,
     programs: Vec<ProgramRow>,
     cap: i16,
@@ -104,8 +103,8 @@ struct Drawings {
 pub async fn show(student: Student, id: Path<ResultId>, frame: Frame, mut conn: Conn) -> Reply {
     let result = StoredResult::of(&student, *id, &mut conn).await?;
     let newest = StoredResult::newest_of(student.student_id(), &mut conn).await?;
-    let catalog = match result.catalog_id {
-        Some(catalog) => Some(Catalog::with_id(catalog, &mut conn).await?),
+    let offer = match result.catalog_id {
+        Some(catalog) => Offer::of_catalog(catalog, &mut conn).await?,
         None => None,
     };
     let advisor = MyAdvisor::of(student.student_id(), &mut conn).await?;
@@ -113,7 +112,7 @@ pub async fn show(student: Student, id: Path<ResultId>, frame: Frame, mut conn: 
 
     let (fit, sheet) = (&result.fit, &result.version.sheet);
     let is_conflict = fit.reason == Some(Reason::Conflict);
-    let programs = catalog.as_ref().map(|catalog| program_rows(catalog, &result, &frame)).unwrap_or_default();
+    let programs = offer.as_ref().map(|offer| program_rows(offer, &result, &frame)).unwrap_or_default();
     ok(&Show {
         id: result.id,
         name: student.person().full_name.clone(),
@@ -128,11 +127,10 @@ pub async fn show(student: Student, id: Path<ResultId>, frame: Frame, mut conn: 
         pairs: pairs(sheet, fit),
         drawings: (fit.outcome != Outcome::Insufficient).then(|| drawings(sheet, fit)),
         answers: answers(sheet, fit, &frame),
-        needed: sheet.thresholds.min_answered - fit.answered,
         has_profile: programs.iter().any(|program| program.code != "unknown"),
         path_words: blocked_leader(fit.outcome, &programs, &frame),
         programs,
-        cap: catalog.as_ref().map_or(0, |catalog| catalog.transfer_cap_percent),
+        cap: offer.as_ref().map_or(0, |offer| offer.cap_percent),
         no_credits: result.profile.credits.is_none(),
         unit_unsure: result.profile.unit.is_none_or(|unit| unit.code() == "not_sure"),
         advisor,
@@ -221,7 +219,7 @@ fn pairs(sheet: &Sheet, fit: &Fit) -> Vec<(String, String)> {
     explain::inconsistent_pairs(sheet, fit).iter().map(|pair| (text(&pair.first), text(&pair.second))).collect()
 }
 
-fn program_rows(catalog: &Catalog, result: &StoredResult, frame: &Frame) -> Vec<ProgramRow> {
+fn program_rows(offer: &Offer, result: &StoredResult, frame: &Frame) -> Vec<ProgramRow> {
     let row = |program: &pathway::Program| {
         let feasibility = pathway::feasibility(program, &result.profile);
         let unit = frame.setting.unit();
@@ -240,7 +238,7 @@ fn program_rows(catalog: &Catalog, result: &StoredResult, frame: &Frame) -> Vec<
             },
         }
     };
-    catalog.to_pathway().iter().map(row).collect()
+    offer.programs.iter().map(row).collect()
 }
 
 /// When every program of the named field is closed or too long: said so, with a first step. It never flips the fit.
