@@ -1,18 +1,23 @@
 //! HTTP in, HTML out. A handler is load, decide, answer; its first parameter says whom it serves.
 
+pub mod advice;
 pub mod assets;
 pub mod body;
+pub mod caseload;
 pub mod chart;
 #[cfg(debug_assertions)]
 pub mod dev;
 pub mod error;
+pub mod fit_words;
 pub mod form;
+pub mod glance;
 pub mod guard;
 pub mod headers;
 pub mod health;
 pub mod home;
 pub mod icon;
 pub mod invitations;
+pub mod notes;
 pub mod origin;
 pub mod page;
 pub mod passwords;
@@ -24,3 +29,4 @@ pub mod routes;
 pub mod session;
 pub mod sign_in;
 pub mod state;
+pub mod students;

@@ -5,7 +5,9 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 
-use super::{assets, error, health, home, invitations, passwords, profiles, questions, registrations, results, sign_in};
+use super::{
+    advice, assets, caseload, error, health, home, invitations, notes, passwords, profiles, questions, registrations, results, sign_in, students,
+};
 
 /// A way in: the method and the address.
 pub type Door = (&'static str, &'static str);
@@ -73,6 +75,14 @@ doors! {
     post "/results/{id}/letters" => results::send_again;
 
     // advisors
+    get "/caseload" => caseload::index;
+    get "/students/{id}" => students::show;
+    get "/students/{id}/answers" => students::answers;
+    get "/students/{id}/notes" => notes::index;
+    post "/students/{id}/notes" => notes::create;
+    get "/students/{id}/advice" => advice::edit;
+    post "/students/{id}/advice" => advice::create;
+    post "/students/{id}/assignment" => students::take;
 
     // admins
 }
