@@ -5,7 +5,10 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 
-use super::{assets, error, health, home, invitations, passwords, profiles, questions, registrations, results, sign_in};
+use super::{
+    assets, careers, comparison, error, health, home, invitations, landing, passwords, profiles, programs, prose,
+    questions, registrations, results, scoring, sign_in, sources,
+};
 
 /// A way in: the method and the address.
 pub type Door = (&'static str, &'static str);
@@ -40,6 +43,18 @@ doors! {
     get "/static/{name:.*}" => assets::show;
 
     // public pages
+    get "/" => landing::show;
+    get "/compare" => comparison::show;
+    get "/careers/health-informatics" => careers::health_informatics;
+    get "/careers/health-information-management" => careers::health_information_management;
+    get "/programs" => programs::index;
+    get "/programs/{slug}" => programs::show;
+    get "/sources" => sources::index;
+    get "/how-scoring-works" => scoring::show;
+    get "/privacy" => prose::privacy;
+    get "/cookies" => prose::cookies;
+    get "/accessibility" => prose::accessibility;
+    get "/disclosures" => prose::disclosures;
 
     // getting in
     get "/register" => registrations::new;
