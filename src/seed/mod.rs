@@ -18,6 +18,7 @@ use crate::{
         invitation,
         password::{Hasher, Password},
         person::{self, FullName, Role},
+        post::Post,
         questionnaire::{Version, sheet::Sheet},
     },
     schema::{person as people, questionnaire},
@@ -80,7 +81,7 @@ pub async fn demo(owner_url: &str, config: &Config, if_empty: bool) -> anyhow::R
         bail!("there are people in this database already, so nothing was seeded");
     }
     let password_hash = Hasher::start().hash(Password::typed(&config.demo_password_text()?)).await?;
-    let post = crate::app::post(config)?;
+    let post = Post::new(&config.secret_text()?, config.mail_domain())?;
     conn.transaction(async |conn| {
         publish(conn).await?;
         cast::enter(&password_hash, &post, conn).await?;
