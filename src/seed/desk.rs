@@ -15,10 +15,7 @@ use crate::{
 };
 
 const NOTES: [(&str, &str); 3] = [
-    (
-        "advisors",
-        "Met in person. Leads the front desk at a clinic and likes training new staff. Worried about four more years of school.",
-    ),
+    ("advisors", "Met in person. Leads the front desk at a clinic and likes training new staff. Worried about four more years of school."),
     ("restricted", "Ask about evening child care before we talk about day classes."),
     ("student", "Nice to meet you, Eve. Bring your old transcript and we can see which credits move over."),
 ];

@@ -8,8 +8,13 @@ use super::{
     page::{Frame, Reply, ok},
 };
 use crate::model::{
-    assignment::MyAdvisor, attempt::Attempt, fit::Outcome, person::Student, profile::Profile,
-    questionnaire::journey::Step, result::StoredResult,
+    assignment::MyAdvisor,
+    attempt::Attempt,
+    fit::Outcome,
+    person::Student,
+    profile::Profile,
+    questionnaire::journey::Step,
+    result::StoredResult,
 };
 
 /// The one next thing.

@@ -119,3 +119,4 @@ fn address_of(step: Step) -> String {
         Step::Check => "/questions/check".to_owned(),
     }
 }
+

@@ -147,3 +147,4 @@ impl Standing {
         })
     }
 }
+
