@@ -45,8 +45,10 @@ struct Example {
 
 impl Example {
     fn answers(id: &str) -> Answers {
-        let all: Vec<Self> = serde_json::from_str(include_str!("content/personas.json")).expect("a test reads this file");
-        let answers = all.into_iter().find(|example| example.id == id).map(|example| example.answers).unwrap_or_default();
+        let all: Vec<Self> =
+            serde_json::from_str(include_str!("content/personas.json")).expect("a test reads this file");
+        let answers =
+            all.into_iter().find(|example| example.id == id).map(|example| example.answers).unwrap_or_default();
         answers.into_iter().filter_map(|(item, choice)| Some((item, choice?))).collect()
     }
 }
@@ -129,7 +131,12 @@ fn known(person: Person) -> Result<Student> {
 }
 
 /// Saves the first parts of the questionnaire with a worked example's answers.
-async fn save_parts(student: &Student, answers: &Answers, parts: usize, conn: &mut AsyncPgConnection) -> Result<Attempt> {
+async fn save_parts(
+    student: &Student,
+    answers: &Answers,
+    parts: usize,
+    conn: &mut AsyncPgConnection,
+) -> Result<Attempt> {
     let version = Version::published(conn).await?.ok_or(Error::NotFound)?;
     let attempt = Attempt::begin(student, version.id, conn).await?;
     for part in version.sheet.parts().into_iter().take(parts) {
@@ -143,7 +150,13 @@ async fn save_parts(student: &Student, answers: &Answers, parts: usize, conn: &m
     Ok(attempt)
 }
 
-async fn hand_in(student: &Student, example: &str, setting: &Setting, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+async fn hand_in(
+    student: &Student,
+    example: &str,
+    setting: &Setting,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
     let attempt = save_parts(student, &Example::answers(example), usize::MAX, conn).await?;
     submission::submit(student, attempt.id, setting, post, conn).await?;
     Ok(())

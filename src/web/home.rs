@@ -8,14 +8,8 @@ use super::{
     page::{Frame, Reply, ok},
 };
 use crate::model::{
-    assignment::MyAdvisor,
-    attempt::Attempt,
-    fit::Outcome,
-    note::Note,
-    person::Student,
-    profile::Profile,
-    questionnaire::journey::Step,
-    result::StoredResult,
+    assignment::MyAdvisor, attempt::Attempt, fit::Outcome, note::Note, person::Student, profile::Profile,
+    questionnaire::journey::Step, result::StoredResult,
 };
 
 /// The one next thing.

@@ -95,7 +95,9 @@ impl NoteFields {
     /// How long a note is that is too long.
     pub(super) fn length(&self) -> String {
         match self.form.body.replace("\r\n", "\n").trim().chars().count() {
-            count if count > NOTE_LIMIT => format!("This note has {count} characters, {} too many.", count - NOTE_LIMIT),
+            count if count > NOTE_LIMIT => {
+                format!("This note has {count} characters, {} too many.", count - NOTE_LIMIT)
+            }
             _ => String::new(),
         }
     }

@@ -165,7 +165,8 @@ fn lead(sheet: &Sheet, fit: &Fit, frame: &Frame) -> String {
     let sentence = frame.t.say("lead-points").set("hi", fit.hi).set("him", fit.him).to_string();
     let Some(side) = fit.outcome.side() else { return sentence };
     let rows = explain::dimensions(sheet, fit);
-    let poles: Vec<String> = explain::movers(&rows, side).into_iter().take(3).map(|mover| mover.pole.to_lowercase()).collect();
+    let poles: Vec<String> =
+        explain::movers(&rows, side).into_iter().take(3).map(|mover| mover.pole.to_lowercase()).collect();
     match poles.as_slice() {
         [] => sentence,
         [one] => format!("{} {sentence}", frame.t.say("lead-moved-one").set("one", one)),
@@ -240,7 +241,9 @@ fn program_rows(offer: &Offer, result: &StoredResult, frame: &Frame) -> Vec<Prog
             slug: program.slug.clone(),
             title: program.title.clone(),
             side: words::code(program.field),
-            credits_left: feasibility.and_then(Feasibility::remaining_q10).map(|left| pathway::credits_left(left, unit)),
+            credits_left: feasibility
+                .and_then(Feasibility::remaining_q10)
+                .map(|left| pathway::credits_left(left, unit)),
             years: feasibility.and_then(Feasibility::years),
             code: feasibility.map_or("unknown".to_owned(), |one| one.as_str().to_lowercase()),
             needs: match feasibility {
@@ -273,9 +276,9 @@ fn advice_card(advice: &Advice, fit: &Fit, frame: &Frame) -> AdviceCard {
     AdviceCard {
         heading: frame.t.say("advice-heading").set("verdict", verdict).to_string(),
         words: advice.words.clone(),
-        reason: advice.reason().map(|reason| {
-            frame.t.say(&format!("advice-reason-{}", reason.code().replace('_', "-"))).to_string()
-        }),
+        reason: advice
+            .reason()
+            .map(|reason| frame.t.say(&format!("advice-reason-{}", reason.code().replace('_', "-"))).to_string()),
         author: advice.author.clone(),
         day: frame.day(&advice.created_at),
     }
