@@ -177,7 +177,8 @@ async fn move_back(conn: &mut AsyncPgConnection) -> Result<()> {
                             submitted_at = (select created_at from result where attempt_id = attempt.id);
          update answer set answered_at = now() - interval '3 days';
          update saved_part set saved_at = now() - interval '3 days';
-         update student set newest_result_at = (select created_at from result where id = newest_result_id);
+         update student set newest_result_at = (select created_at from result where id = newest_result_id),
+                            looked_at = looked_at - interval '1 day';
          update letter set created_at = (select created_at from result where id = result_id) where result_id is not null;
          update note set created_at = now() - interval '1 day', contact_on = current_date - 1;
          update advice set created_at = now() - interval '1 day'",
