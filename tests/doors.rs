@@ -31,6 +31,18 @@ const TABLE: &[Line] = &[
     ("get",  "/static/{name:.*}",          all(200)),
 
     // public pages
+    ("get",  "/",                          all(200)),
+    ("get",  "/compare",                   all(200)),
+    ("get",  "/careers/health-informatics", all(200)),
+    ("get",  "/careers/health-information-management", all(200)),
+    ("get",  "/programs",                  all(200)),
+    ("get",  "/programs/{slug}",           all(200)),
+    ("get",  "/sources",                   all(200)),
+    ("get",  "/how-scoring-works",         all(200)),
+    ("get",  "/privacy",                   all(200)),
+    ("get",  "/cookies",                   all(200)),
+    ("get",  "/accessibility",             all(200)),
+    ("get",  "/disclosures",               all(200)),
 
     // getting in
     ("get",  "/register",                  [200, 303, 303, 303, 303, 303, 303, 200]),
@@ -55,15 +67,23 @@ const TABLE: &[Line] = &[
     ("post", "/profile",                   [IN, 303, 303, 404, 404, 404, 404, IN]),
     ("get",  "/questions",                 [IN, 303, 303, 404, 404, 404, 404, IN]),
     ("get",  "/questions/check",           [IN, 303, 200, 404, 404, 404, 404, IN]),
-    ("post", "/questions/submission",      [IN, 303, 422, 404, 404, 404, 404, IN]),
-    ("get",  "/questions/{part}",          [IN, 303, 200, 404, 404, 404, 404, IN]),
+    ("post", "/questions/submission",      [IN, 422, 422, 404, 404, 404, 404, IN]),
+    ("get",  "/questions/{part}",          [IN, 200, 200, 404, 404, 404, 404, IN]),
     ("post", "/questions/{part}",          [IN, 404, 404, 404, 404, 404, 404, IN]),
     ("post", "/attempts",                  [IN, 303, 303, 404, 404, 404, 404, IN]),
     ("get",  "/results",                   [IN, 200, 200, 404, 404, 404, 404, IN]),
     ("get",  "/results/{id}",              [IN, 200, 404, 404, 404, 404, 404, IN]),
-    ("post", "/results/{id}/letters",      [IN, 303, 404, 404, 404, 404, 404, IN]),
+    ("post", "/results/{id}/letters",      [IN, 422, 422, 404, 404, 404, 404, IN]),
 
-    // advisors
+    // advisors; the record is Eve's, who is Ada's
+    ("get",  "/caseload",                  [IN, 404, 404, 200, 200, 200, 404, IN]),
+    ("get",  "/students/{id}",             [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("get",  "/students/{id}/answers",     [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("get",  "/students/{id}/notes",       [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("post", "/students/{id}/notes",       [IN, 404, 404, 422, 404, 422, 404, IN]),
+    ("get",  "/students/{id}/advice",      [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("post", "/students/{id}/advice",      [IN, 404, 404, 422, 404, 422, 404, IN]),
+    ("post", "/students/{id}/assignment",  [IN, 404, 404, 303, 404, 409, 404, IN]),
 
     // admins
 ];
@@ -72,21 +92,26 @@ const TABLE: &[Line] = &[
 struct Places {
     eve: String,
     eves_result: String,
+    program: String,
     style: String,
 }
 
 impl Places {
     async fn of(portal: &Portal) -> Self {
         let eve = portal.id_of("eve@students.harbor.example").await.to_string();
+        let programs = portal.visitor().get("/programs").await.links();
+        let program =
+            programs.iter().find_map(|link| link.strip_prefix("/programs/")).expect("the demo has programs").to_owned();
         let page = portal.visitor().get("/sign-in").await;
         let style = page.body.split('"').find_map(|part| part.strip_prefix("/static/").filter(|n| n.ends_with(".css")));
         let eves_result = portal.text(&format!("select id::text from result where student_id = '{eve}'")).await;
-        Self { eve, eves_result, style: style.expect("every page has its style sheet").to_owned() }
+        Self { eve, eves_result, program, style: style.expect("every page has its style sheet").to_owned() }
     }
 
     fn fill(&self, address: &str) -> String {
         let path = match address {
             "/static/{name:.*}" => format!("/static/{}", self.style),
+            "/programs/{slug}" => format!("/programs/{}", self.program),
             "/questions/{part}" => "/questions/1".to_owned(),
             results if results.starts_with("/results/{id}") => results.replace("{id}", &self.eves_result),
             students if students.starts_with("/students/{id}") => students.replace("{id}", &self.eve),

@@ -83,9 +83,10 @@ async fn the_link_works_once_for_three_days_and_the_newest_only() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn somebody_with_an_account_is_told_so() {
+async fn an_invitation_never_changes_an_account_that_is_there() {
     let portal = Portal::open().await;
-    let letter = invite(&portal, "bo@harbor.example", Role::Admin).await;
-    assert_eq!(letter.kind, "already-registered");
+    let link = invite(&portal, "bo@harbor.example", Role::Admin).await.link();
+    portal.visitor().post(&link, [("name", "Bo Chen"), ("password", PASSWORD)]).await.is(404);
     assert_eq!(portal.count("person where email_key = 'bo@harbor.example' and role = 'advisor'").await, 1);
+    portal.bo().await.get("/sign-in").await.leads_to("/caseload");
 }
