@@ -2,6 +2,7 @@
 
 pub mod assignment;
 pub mod audit;
+pub mod deactivation;
 pub mod email;
 pub mod error;
 pub mod fit;
@@ -11,6 +12,7 @@ pub mod letter;
 pub mod outbox;
 pub mod password;
 pub mod pathway;
+pub mod people;
 pub mod person;
 pub mod post;
 pub mod profile;

@@ -5,7 +5,7 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 
-use super::{assets, error, health, home, invitations, passwords, registrations, sign_in};
+use super::{admin, assets, error, health, home, invitations, passwords, registrations, sign_in};
 
 /// A way in: the method and the address.
 pub type Door = (&'static str, &'static str);
@@ -64,4 +64,8 @@ doors! {
     // advisors
 
     // admins
+    get "/admin/people" => admin::people::index;
+    post "/admin/people" => admin::people::create;
+    get "/admin/people/{id}/deactivation" => admin::people::deactivation;
+    post "/admin/people/{id}/deactivation" => admin::people::deactivate;
 }
