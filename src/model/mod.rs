@@ -2,6 +2,8 @@
 
 pub mod assignment;
 pub mod audit;
+pub mod claim;
+pub mod comparison;
 pub mod deactivation;
 pub mod email;
 pub mod error;
@@ -9,13 +11,16 @@ pub mod fit;
 pub mod id;
 pub mod invitation;
 pub mod letter;
+pub mod markdown;
 pub mod outbox;
+pub mod page;
 pub mod password;
 pub mod pathway;
 pub mod people;
 pub mod person;
 pub mod post;
 pub mod profile;
+pub mod program;
 pub mod questionnaire;
 pub mod registration;
 pub mod reset;

@@ -1,0 +1,147 @@
+//! How figures are said and which ones may be published.
+
+use jiff::civil::date;
+
+use super::*;
+
+/// A live claim to bend into shape.
+pub fn median_pay() -> Claim {
+    let moment = jiff::Timestamp::UNIX_EPOCH;
+    Claim {
+        key: "pay.median.29-2072".into(),
+        program: "him".into(),
+        topic: "pay".into(),
+        fact: Some("C10".into()),
+        historical: false,
+        id: RevisionId::new(),
+        number: 1,
+        status: "live".into(),
+        why: String::new(),
+        created_at: moment,
+        published_at: Some(moment),
+        statement: Statement {
+            label: "Medical records specialists".into(),
+            value: Some(51_140.0),
+            text: None,
+            unit: Unit::UsdPerYear,
+            statistic: Statistic::Median,
+            population: "All workers in this job group".into(),
+            soc: Some("29-2072".into()),
+            area: "United States".into(),
+            period_start: "2025-05".into(),
+            period_end: None,
+            source_key: "bls".into(),
+            disclaimer_key: Some("wages".into()),
+            checked: Checked::AtTheSource,
+            reviewed_on: Some(date(2026, 11, 22)),
+            review_due: Some(date(2027, 6, 1)),
+            note: None,
+        },
+        source: Source {
+            key: "bls".into(),
+            title: "Wages".into(),
+            publisher: "U.S. Bureau of Labor Statistics".into(),
+            url: None,
+            published: None,
+            retrieved: None,
+            licence: None,
+        },
+        disclaimer: Some("Not starting pay.".into()),
+    }
+}
+
+fn said(value: f64, unit: Unit) -> String {
+    let mut claim = median_pay();
+    claim.statement.value = Some(value);
+    claim.statement.unit = unit;
+    claim.value_words()
+}
+
+#[test]
+fn a_value_is_said_the_way_people_read_it() {
+    assert_eq!(said(51_140.0, Unit::UsdPerYear), "$51,140");
+    assert_eq!(said(229.0, Unit::Usd), "$229");
+    assert_eq!(said(16.0, Unit::Percent), "16%");
+    assert_eq!(said(3.5, Unit::Percent), "3.5%");
+    assert_eq!(said(6.29, Unit::Scale1To7), "6.29");
+    assert_eq!(said(4.4, Unit::Scale1To7), "4.40");
+    assert_eq!(said(32_900.0, Unit::Count), "32,900");
+    assert_eq!(said(155_495_730.0, Unit::Count), "155,495,730");
+    assert_eq!(said(4.0, Unit::Years), "4 years");
+}
+
+#[test]
+fn a_figure_says_its_basis() {
+    assert_eq!(median_pay().basis_words(), "a year, median, May 2025, U.S.");
+    assert_eq!(period_words("2025", Some("2035")), "2025–35");
+    assert_eq!(period_words("2024-08", Some("2024-10")), "Aug–Oct 2024");
+    assert_eq!(period_words("1998", Some("2002")), "1998 to 2002");
+    assert_eq!(day_words("2026-05-15"), "15 May 2026");
+    assert_eq!(day_words("2026"), "2026");
+}
+
+#[test]
+fn the_state_follows_the_mark_and_the_calendar() {
+    let mut claim = median_pay();
+    let today = date(2026, 12, 1);
+    assert_eq!(claim.state(today), State::Checked);
+    assert_eq!(claim.state(date(2027, 6, 2)), State::ReviewDue);
+    claim.statement.checked = Checked::InACopy;
+    assert_eq!(claim.state(today), State::ToCheck);
+    claim.statement.checked = Checked::NotConfirmed;
+    assert_eq!(claim.state(today), State::ToCheck);
+    claim.historical = true;
+    assert_eq!(claim.state(date(2040, 1, 1)), State::Historical);
+}
+
+#[test]
+fn a_median_never_stands_beside_a_tenth_or_another_year() {
+    let median = median_pay();
+    let (mut tenth, mut older, mut state) = (median_pay(), median_pay(), median_pay());
+    assert!(median.can_stand_beside(&median_pay()));
+    tenth.statement.statistic = Statistic::P10;
+    older.statement.period_start = "2024-05".into();
+    state.statement.area = "Minnesota".into();
+    for other in [tenth, older, state] {
+        assert!(!median.can_stand_beside(&other));
+    }
+}
+
+fn keys(claim: &Claim) -> Vec<&'static str> {
+    claim.faults().iter().map(|fault| fault.key).collect()
+}
+
+#[test]
+fn pay_without_its_basis_is_not_published() {
+    let mut claim = median_pay();
+    assert!(claim.faults().is_empty());
+    claim.statement.disclaimer_key = None;
+    claim.statement.area = " ".into();
+    claim.statement.statistic = Statistic::None;
+    claim.statement.review_due = None;
+    claim.statement.period_start = "2025-13".into();
+    assert_eq!(
+        keys(&claim),
+        [
+            "claim-statistic-missing",
+            "claim-wage-statistic",
+            "claim-wage-disclaimer",
+            "claim-area-missing",
+            "claim-period-malformed",
+            "claim-review-missing"
+        ]
+    );
+}
+
+#[test]
+fn growth_needs_both_years_and_a_value_needs_no_words() {
+    let mut claim = median_pay();
+    claim.statement.unit = Unit::Percent;
+    claim.statement.statistic = Statistic::Projection;
+    assert_eq!(keys(&claim), ["claim-growth-years"]);
+    claim.statement.period_end = Some("2024".into());
+    assert_eq!(keys(&claim), ["claim-period-backwards"]);
+    claim.statement.period_end = Some("2035".into());
+    claim.statement.text = Some("much".into());
+    assert_eq!(keys(&claim), ["claim-value-or-text", "claim-unit-of-text"]);
+}
