@@ -3,6 +3,8 @@
 pub mod assignment;
 pub mod audit;
 pub mod claim;
+pub mod claim_revision;
+pub mod claim_use;
 pub mod comparison;
 pub mod deactivation;
 pub mod email;
@@ -14,6 +16,8 @@ pub mod letter;
 pub mod markdown;
 pub mod outbox;
 pub mod page;
+pub mod page_history;
+pub mod page_revision;
 pub mod password;
 pub mod pathway;
 pub mod people;

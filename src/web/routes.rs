@@ -64,6 +64,9 @@ doors! {
     // advisors
 
     // admins
+    get "/admin/claims" => admin::claims::index;
+    get "/admin/claims/{key}" => admin::claims::edit;
+    post "/admin/claims/{key}" => admin::claims::update;
     get "/admin/people" => admin::people::index;
     post "/admin/people" => admin::people::create;
     get "/admin/people/{id}/deactivation" => admin::people::deactivation;

@@ -9,3 +9,14 @@ role-missing = Choose a role
 advisor-unknown = Choose an active advisor from the list
 deactivation-of-oneself = Nobody closes their own account. Another admin can do it.
 deactivation-of-last-admin = This is the only admin. Invite another admin first.
+
+flash-claim-published = The figure is published. Readers see it now.
+claim-value-malformed = Enter a number, such as 51140 or 3.5
+claim-checked-missing = Choose how it was checked
+claim-disclaimer-unknown = Choose small print from the list
+claim-mixes-a-row = This would set unlike figures side by side. Take the row off the comparison, correct both figures, then put it back
+claim-leaves-a-row = A fact in words cannot stand in a row of figures. Take the row off the comparison first
+claim-unconfirmed-in-a-row = A figure in the comparison must be confirmed. Take the row off the comparison first
+day-malformed = Enter a day like 2027-06-01
+text-malformed = Use letters, numbers and signs only
+text-too-long = Use fewer words: this is too long to keep
