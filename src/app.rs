@@ -13,10 +13,25 @@ use tokio::{sync::Notify, sync::watch, task::JoinHandle};
 use crate::{
     config::Config,
     db,
-    mail::{Mailer, carrier},
+    mail::{
+        Mailer,
+        carrier::{self, Carrier},
+    },
     model::{password::Hasher, post::Post, secret::Secret},
     web::{assets, body, error, headers, origin, routes, session, state::Shared},
 };
+
+/// The way into the outbox for this installation.
+///
+/// # Errors
+/// When the secret cannot be read or made.
+pub fn post(config: &Config) -> anyhow::Result<Post> {
+    Ok(Post {
+        secret: Secret::new(&config.secret_text()?)?,
+        domain: config.mail_domain().to_owned(),
+        bell: Arc::new(Notify::new()),
+    })
+}
 
 /// A server that runs, with its carrier.
 pub struct Running {
@@ -31,21 +46,19 @@ pub struct Running {
 /// # Errors
 /// When a part cannot be put together; each in one line.
 pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpListener) -> anyhow::Result<Running> {
-    let secret = Secret::new(&config.secret_text()?)?;
-    let bell = Arc::new(Notify::new());
-    let post = Post { secret: secret.clone(), domain: config.mail_domain().to_owned(), bell: bell.clone() };
+    let post = post(&config)?;
     assets::warm_up();
 
     let (stop, stopped) = watch::channel(false);
     let office = carrier::Office {
         pool: db::pool::build(database_url, 2, "signpost carrier")?,
         mailer,
-        secret,
-        bell,
+        secret: post.secret.clone(),
+        bell: post.bell.clone(),
         base: config.base(),
         from: config.mail_from.clone(),
     };
-    let carrier = tokio::spawn(carrier::run(office, stopped));
+    let carrier = tokio::spawn(Carrier::new(office)?.run(stopped));
 
     let workers = config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from));
     let connections = config.db_connections.div_ceil(workers);

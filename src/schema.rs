@@ -309,7 +309,7 @@ diesel::table! {
         student_id -> Uuid,
         called -> Text,
         education -> Nullable<Text>,
-        credits -> Nullable<Int4>,
+        credits -> Nullable<Int2>,
         unit -> Nullable<Text>,
         years -> Nullable<Int2>,
         pace -> Nullable<Text>,

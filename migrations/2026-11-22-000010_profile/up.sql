@@ -3,7 +3,7 @@ create table profile (
     student_id uuid primary key references student (person_id) on delete cascade,
     called     text not null check (called <> '' and length(called) <= 80),
     education  text check (education in ('hs', 'some_college', 'associate', 'bachelor', 'master')),
-    credits    integer check (credits between 0 and 600),
+    credits    smallint check (credits between 0 and 600),
     unit       text check (unit in ('quarter', 'semester', 'not_sure')),
     years      smallint check (years between 1 and 6),
     pace       text check (pace in ('full', 'half')),

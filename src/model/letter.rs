@@ -162,13 +162,13 @@ pub struct Figure {
     pub label: String,
     /// The value with its unit, ready to read: `$51,140`.
     pub value: String,
-    /// The claim's statistic: `median`, `mean`, `p10` … `p90`, `projection`, `count`, `none`.
+    /// The claim's statistic as `claim_revision` spells it; one without a word of its own, as `none`, is left out.
     pub statistic: String,
     /// The period it speaks of: `May 2025`, `2025–35`.
     pub period: String,
     /// The publisher or title of the source.
     pub source: String,
-    /// The day it was checked at the source; `None`: still to be checked.
+    /// The day it was checked at the source; `None` for a claim marked S or M: the letter says "To be checked".
     pub checked_on: Option<Date>,
     /// The revision shown, so that a later correction knows who was told this one.
     pub revision_id: RevisionId,
@@ -199,7 +199,7 @@ pub enum NextStep {
     FinishQuestions,
 }
 
-/// Somebody who can be written to: the advisor.
+/// A name with an address: who writes, or who answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sender {
     /// Full name.

@@ -225,6 +225,7 @@ fn cleaner() -> &'static ammonia::Builder<'static> {
         let mut builder = ammonia::Builder::empty();
         builder
             .tags(TAGS.iter().copied().collect())
+            .generic_attributes(HashSet::new())
             .tag_attributes([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))].into())
             .url_schemes(HashSet::from(["http", "https", "mailto"]))
             .url_relative(ammonia::UrlRelative::PassThrough)

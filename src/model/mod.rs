@@ -1,6 +1,7 @@
 //! What the portal knows and allows. A method that takes `conn` talks to Postgres; one without it is a pure rule.
 
 pub mod assignment;
+pub mod attempt;
 pub mod audit;
 pub mod claim;
 pub mod claim_revision;
@@ -14,6 +15,7 @@ pub mod id;
 pub mod invitation;
 pub mod letter;
 pub mod markdown;
+pub mod offer;
 pub mod outbox;
 pub mod page;
 pub mod page_history;
@@ -26,10 +28,13 @@ pub mod post;
 pub mod profile;
 pub mod program;
 pub mod questionnaire;
+pub mod recommendation;
 pub mod registration;
 pub mod reset;
+pub mod result;
 pub mod secret;
 pub mod session;
 pub mod setting;
+pub mod submission;
 pub mod throttle;
 pub mod token;

@@ -9,7 +9,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::SignedDuration;
 
 pub use self::{
-    lease::{Leased, MOST_TRIES, Words},
+    lease::{Leased, MOST_TRIES, Written},
     status::{LetterState, State},
 };
 use super::{

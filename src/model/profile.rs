@@ -1,6 +1,7 @@
 //! What the student told us about themselves: read from a form, and used only as each field says.
 
 pub mod choices;
+mod store;
 
 use std::fmt;
 

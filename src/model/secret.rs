@@ -29,7 +29,7 @@ impl Secret {
             return Err(TooShort);
         }
         let key = Sha256::new().chain_update(b"signpost seal v1").chain_update(text.as_bytes()).finalize();
-        Ok(Self(key.into()))
+        Ok(Self(key))
     }
 
     /// `plain` sealed for one row: a random nonce, then the sealed bytes. No other row can open them.

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 
-use super::error::Result;
+use super::{error::Result, profile::CreditUnit};
 use crate::schema::setting;
 
 /// What the school decided.
@@ -45,6 +45,12 @@ impl Setting {
             letters_scores: true,
             assign_by: "fewest".to_owned(),
         }
+    }
+
+    /// What the school's credits are.
+    #[must_use]
+    pub fn unit(&self) -> CreditUnit {
+        CreditUnit::parse(&self.credit_unit).unwrap_or(CreditUnit::Quarter)
     }
 
     /// A moment on the school's clock.

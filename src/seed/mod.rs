@@ -1,23 +1,146 @@
-//! The demo school and the default content.
+//! The default content of a new installation, and the demo school with its people.
+
+mod cast;
 pub mod content;
+mod desk;
+
+use anyhow::{Context as _, bail};
+use diesel::prelude::*;
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+use serde::Deserialize;
 
 use crate::{
-    config::Config,
-    model::{email::Email, password::Password, person::FullName},
+    config::{Config, Environment},
+    db,
+    model::{
+        email::Email,
+        id::PersonId,
+        invitation,
+        password::{Hasher, Password},
+        person::{self, FullName, Role},
+        questionnaire::{Version, sheet::Sheet},
+    },
+    schema::{person as people, questionnaire},
 };
-pub async fn defaults(url: &str) -> anyhow::Result<()> {
-    content::install(&mut open(url).await?).await
+
+/// The default questionnaire: a number and a sheet.
+#[derive(Deserialize)]
+struct Questionnaire {
+    number: i32,
+    #[serde(flatten)]
+    sheet: Sheet,
 }
-pub async fn demo(url: &str, _: &Config, _: bool) -> anyhow::Result<bool> {
-    content::publish(&mut open(url).await?).await?;
+
+impl Questionnaire {
+    fn default_one() -> anyhow::Result<Self> {
+        serde_json::from_str(include_str!("content/questionnaire.json")).context("the default questionnaire is not readable")
+    }
+}
+
+/// Installs what a new installation starts with, as drafts: questionnaire, catalog, claims, pages. Once.
+///
+/// # Errors
+/// When the database is away or holds something half.
+pub async fn defaults(owner_url: &str) -> anyhow::Result<()> {
+    let mut conn = connect(owner_url).await?;
+    conn.transaction(async |conn| {
+        // Two instances may start at once: the second waits and then finds everything there.
+        diesel::sql_query("select pg_advisory_xact_lock(7166185)").execute(conn).await?;
+        let is_there: bool = diesel::select(diesel::dsl::exists(questionnaire::table.select(questionnaire::id))).get_result(conn).await?;
+        if !is_there {
+            let default = Questionnaire::default_one()?;
+            Version::draft(default.number, &default.sheet, conn).await?;
+        }
+        content::install(conn).await?;
+        anyhow::Ok(())
+    })
+    .await
+    .context("the default content cannot be installed")
+}
+
+/// Publishes the default content and adds the demo school. Says whether it did: with `if_empty`, people who are there
+/// already are no fault.
+///
+/// # Errors
+/// In production, and where there are people.
+pub async fn demo(owner_url: &str, config: &Config, if_empty: bool) -> anyhow::Result<bool> {
+    if config.env == Environment::Production {
+        bail!("seed makes people whose password is printed, so it refuses production");
+    }
+    let mut conn = connect(owner_url).await?;
+    let has_people: bool = diesel::select(diesel::dsl::exists(people::table.select(people::id))).get_result(&mut conn).await?;
+    if has_people && if_empty {
+        return Ok(false);
+    }
+    if has_people {
+        bail!("there are people in this database already, so nothing was seeded");
+    }
+    let password_hash = Hasher::start().hash(Password::typed(&config.demo_password_text()?)).await?;
+    let post = crate::app::post(config)?;
+    conn.transaction(async |conn| {
+        publish(conn).await?;
+        cast::enter(&password_hash, &post, conn).await?;
+        anyhow::Ok(())
+    })
+    .await
+    .context("the demo school cannot be added")?;
     Ok(true)
 }
-async fn open(url: &str) -> anyhow::Result<diesel_async::AsyncPgConnection> {
-    Ok(crate::db::Server::parse(url, "signpost seed")?.connect().await?)
-}
-pub async fn demo_accounts(_: &str, _: &Config) -> anyhow::Result<Vec<String>> {
-    Ok(vec![])
-}
-pub async fn create_admin(_: &str, _: &FullName, _: &Email, _: Password) -> anyhow::Result<()> {
+
+async fn publish(conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
+    let default = Questionnaire::default_one()?;
+    let draft: Option<crate::model::id::QuestionnaireId> = questionnaire::table
+        .filter(questionnaire::number.eq(default.number))
+        .filter(questionnaire::status.eq("draft"))
+        .select(questionnaire::id)
+        .first(conn)
+        .await
+        .optional()?;
+    if let Some(draft) = draft {
+        Version::publish(draft, &default.sheet, conn).await?;
+    }
+    content::publish(conn).await?;
     Ok(())
+}
+
+/// The lines that tell who can try the demo and with which password; none where there is no demo.
+///
+/// # Errors
+/// When the database is away.
+pub async fn demo_accounts(url: &str, config: &Config) -> anyhow::Result<Vec<String>> {
+    if config.env == Environment::Production {
+        return Ok(Vec::new());
+    }
+    let mut conn = connect(url).await?;
+    let known: Vec<String> = people::table
+        .filter(people::email_key.eq_any(cast::EVERYBODY.map(|(_, email, _)| email)))
+        .select(people::email_key)
+        .load(&mut conn)
+        .await?;
+    if known.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut lines = vec![format!("Demo accounts, password {}", config.demo_password_text()?)];
+    for (name, email, role) in cast::EVERYBODY.iter().filter(|(_, email, _)| known.iter().any(|one| one == email)) {
+        lines.push(format!("  {:<13} {email} ({name})", role.title()));
+    }
+    Ok(lines)
+}
+
+/// Makes an admin account by hand: how a school begins.
+///
+/// # Errors
+/// When the address has an account already.
+pub async fn create_admin(owner_url: &str, name: &FullName, email: &Email, password: Password) -> anyhow::Result<()> {
+    let mut conn = connect(owner_url).await?;
+    if invitation::has_account(email, &mut conn).await? {
+        bail!("{} has an account already", email.typed());
+    }
+    let hash = Hasher::start().hash(password).await?;
+    person::create(PersonId::new(), Role::Admin, name, email, &hash, "en", &mut conn).await?;
+    Ok(())
+}
+
+async fn connect(url: &str) -> anyhow::Result<AsyncPgConnection> {
+    db::Server::parse(url, "signpost seed")?.connect().await.context("the database cannot be reached")
 }

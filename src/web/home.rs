@@ -2,20 +2,104 @@
 
 use askama::Template;
 
-use super::page::{Frame, Reply, ok};
-use crate::model::person::Student;
+use super::{
+    chart::Bar,
+    guard::Conn,
+    page::{Frame, Reply, ok},
+};
+use crate::model::{
+    assignment::MyAdvisor,
+    attempt::Attempt,
+    fit::Outcome,
+    person::Student,
+    profile::Profile,
+    questionnaire::journey::Step,
+    result::StoredResult,
+};
+
+/// The one next thing.
+enum Next {
+    /// Nothing is answered yet.
+    New,
+    /// In the middle: the part to go on with, answered, items.
+    Begun { part: i16, answered: i16, items: i16, bar: Bar },
+    /// Every part is saved.
+    Check,
+    /// There is a result.
+    Result { path: String, date: String },
+    /// There is a result, with too few answers for one.
+    Short { path: String, needed: i16 },
+}
+
+impl Next {
+    /// The end of this stage's message keys.
+    fn key(&self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Begun { .. } => "begun",
+            Self::Check => "check",
+            Self::Result { .. } => "result",
+            Self::Short { .. } => "short",
+        }
+    }
+}
 
 #[derive(Template)]
 #[template(path = "home/show.html")]
 struct Show {
     frame: Frame,
     called: String,
+    next: Next,
+    has_profile: bool,
+    result: Option<String>,
+    advisor: Option<MyAdvisor>,
+}
+
+impl Show {
+    fn lead(&self) -> String {
+        self.frame.t.say(&format!("home-lead-{}", self.next.key())).to_string()
+    }
 }
 
 /// The page.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn show(student: Student, frame: Frame) -> Reply {
-    ok(&Show { frame, called: student.person().called.clone() })
+pub async fn show(student: Student, frame: Frame, mut conn: Conn) -> Reply {
+    let id = student.student_id();
+    let attempt = Attempt::open_of(&student, &mut conn).await?;
+    let newest = StoredResult::newest_of(id, &mut conn).await?;
+    let (_, profile_saved) = Profile::of(id, &mut conn).await?;
+    let advisor = MyAdvisor::of(id, &mut conn).await?;
+    let next = match (&attempt, &newest) {
+        (Some(attempt), _) => standing(attempt),
+        (None, Some(result)) if result.fit.outcome == Outcome::Insufficient => {
+            let needed = result.version.sheet.thresholds.min_answered - result.fit.answered;
+            Next::Short { path: result.path(), needed }
+        }
+        (None, Some(result)) => Next::Result { path: result.path(), date: frame.day(&result.created_at) },
+        (None, None) => Next::New,
+    };
+    ok(&Show {
+        called: student.person().called.clone(),
+        next,
+        has_profile: profile_saved.is_some(),
+        result: newest.map(|result| result.path()),
+        advisor,
+        frame,
+    })
+}
+
+fn standing(attempt: &Attempt) -> Next {
+    let journey = attempt.journey();
+    let progress = journey.progress();
+    match journey.next() {
+        Step::Check => Next::Check,
+        Step::Part(part) => Next::Begun {
+            part,
+            answered: progress.answered,
+            items: progress.items,
+            bar: Bar::new(progress.answered.into(), progress.items.into()),
+        },
+    }
 }

@@ -4,7 +4,6 @@ pub mod admin;
 pub mod assets;
 pub mod body;
 pub mod chart;
-
 #[cfg(debug_assertions)]
 pub mod dev;
 pub mod error;
@@ -18,7 +17,10 @@ pub mod invitations;
 pub mod origin;
 pub mod page;
 pub mod passwords;
+pub mod profiles;
+pub mod questions;
 pub mod registrations;
+pub mod results;
 pub mod routes;
 pub mod session;
 pub mod sign_in;

@@ -81,6 +81,7 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("profile-saved", "ok", "flash-profile-saved"),
     ("password-changed", "ok", "flash-password-changed"),
     ("confirmed", "ok", "flash-confirmed"),
+    ("submitted", "ok", "flash-submitted"),
     ("note-saved", "ok", "flash-note-saved"),
     ("advice-saved", "ok", "flash-advice-saved"),
     ("letter-queued", "ok", "flash-letter-queued"),

@@ -5,7 +5,9 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 
-use super::{admin, assets, error, health, home, invitations, passwords, registrations, sign_in};
+use super::{
+    admin, assets, error, health, home, invitations, passwords, profiles, questions, registrations, results, sign_in,
+};
 
 /// A way in: the method and the address.
 pub type Door = (&'static str, &'static str);
@@ -60,6 +62,17 @@ doors! {
 
     // students
     get "/home" => home::show;
+    get "/profile" => profiles::edit;
+    post "/profile" => profiles::update;
+    get "/questions" => questions::index;
+    get "/questions/check" => questions::check::show;
+    post "/questions/submission" => questions::check::submit;
+    get "/questions/{part}" => questions::part;
+    post "/questions/{part}" => questions::answer;
+    post "/attempts" => results::again;
+    get "/results" => results::index;
+    get "/results/{id}" => results::show;
+    post "/results/{id}/letters" => results::send_again;
 
     // advisors
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::{State, backoff};
 use crate::{
-    model::id::LetterId,
+    model::{id::LetterId, letter::Sender},
     schema::{letter, letter_try},
 };
 
@@ -29,7 +29,7 @@ const LEASE: &str = "update letter set state = 'sending', lease = $2, leased_unt
     returning *, extract(epoch from now() - created_at)::bigint as age";
 
 /// A letter in this carrier's hands.
-#[derive(QueryableByName)]
+#[derive(Clone, QueryableByName)]
 #[diesel(table_name = letter)]
 pub struct Leased {
     /// The letter's id.
@@ -64,14 +64,15 @@ pub struct Leased {
     /// Seconds since it was queued, by the database's clock.
     #[diesel(sql_type = BigInt)]
     pub age: i64,
-    lease: Option<Uuid>,
+    /// Whose hands it is in.
+    pub(crate) lease: Option<Uuid>,
 }
 
 /// A letter's words as they are stored and sent, with `[link removed]` where a one-time link belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
+pub struct Written {
     /// The sender line, kept so that later tries have the same one.
-    pub from: String,
+    pub from: Sender,
     /// One line.
     pub subject: String,
     /// The text part.
@@ -91,9 +92,9 @@ impl Leased {
 
     /// The words stored at the first writing.
     #[must_use]
-    pub fn words(&self) -> Option<Words> {
-        Some(Words {
-            from: self.facts.get("from")?.as_str()?.to_owned(),
+    pub fn written(&self) -> Option<Written> {
+        Some(Written {
+            from: serde_json::from_value(self.facts.get("from")?.clone()).ok()?,
             subject: self.subject.clone()?,
             text: self.body_text.clone()?,
             html: self.body_html.clone()?,
@@ -104,10 +105,11 @@ impl Leased {
     ///
     /// # Errors
     /// The database's.
-    pub async fn store_words(&self, words: &Words, conn: &mut AsyncPgConnection) -> QueryResult<bool> {
+    pub async fn store_words(&self, words: &Written, conn: &mut AsyncPgConnection) -> QueryResult<bool> {
         let mut facts = self.facts.clone();
         if let Some(facts) = facts.as_object_mut() {
-            facts.insert("from".to_owned(), words.from.clone().into());
+            let from = serde_json::json!({ "name": words.from.name, "email": words.from.email });
+            facts.insert("from".to_owned(), from);
         }
         let rows = diesel::update(letter::table.filter(self.ours()).filter(letter::body_text.is_null()))
             .set((

@@ -98,6 +98,15 @@ impl Sheet {
             .fold(0, i16::saturating_add)
     }
 
+    /// The most points that one dimension can give to either program.
+    pub fn max_points_of(&self, dimension: &Dimension) -> i16 {
+        self.items
+            .iter()
+            .filter(|item| item.dimension == dimension.code)
+            .map(|item| self.weight_of(item).saturating_mul(Answer::STRONGEST))
+            .fold(0, i16::saturating_add)
+    }
+
     /// The words of a choice, as the student read them.
     pub fn label_of(&self, choice: &Choice) -> &str {
         let value = choice.answer().map(Answer::value);

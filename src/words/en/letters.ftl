@@ -1,1 +1,154 @@
 ## Letters
+
+letter-from = Signpost at { $school }
+letter-hello = Hello { $name },
+letter-hello-nobody = Hello,
+letter-copy-link = If the button does nothing, copy this address into your browser:
+letter-account-foot = { $school } uses Signpost to help students choose between its health programs. This letter was sent by a program.
+
+letter-confirm-subject = Confirm your email address
+letter-confirm-lead = Your Signpost account is almost ready.
+letter-confirm-why = Someone used this address to create a Signpost account at { $school }. We hope it was you.
+letter-confirm-how = Open the link and press “Confirm my email address”. It works once, for 24 hours.
+letter-confirm-button = Go to the confirm page
+letter-confirm-not-you = If it was not you, do nothing. Without the link no account is opened.
+
+letter-already-subject = You already have a Signpost account
+letter-already-lead = You can sign in right away.
+letter-already-why = Someone tried to create a Signpost account at { $school } with this address. The address has one already, so nothing was changed.
+letter-already-button = Sign in
+letter-already-forgot = If you forgot your password, you can set a new one here:
+letter-already-not-you = If it was not you, do nothing. Nobody got into your account.
+
+letter-reset-subject = Set a new password
+letter-reset-lead = The link works once, for 15 minutes.
+letter-reset-why = Someone asked to set a new password for your Signpost account at { $school }.
+letter-reset-how = If it was you, open the link and choose a new password. The link works once, for 15 minutes.
+letter-reset-button = Set a new password
+letter-reset-not-you = If it was not you, do nothing. Your password stays as it is.
+
+letter-invitation-subject = You are invited to Signpost at { $school }
+letter-invitation-lead = The link works once, for 3 days.
+letter-invitation-why = { $by } invites you to Signpost as { $role ->
+    [lead] a lead advisor
+    [admin] an admin
+   *[advisor] an advisor
+    }.
+letter-invitation-what = Signpost is where { $school } helps students choose between health informatics and health information management.
+letter-invitation-how = Open the link to set your name and your password. It works once, for 3 days.
+letter-invitation-button = Accept the invitation
+letter-invitation-not-you = If you do not know what this is about, do nothing. Without the link no account is opened.
+
+letter-hi = Health informatics
+letter-him = Health information management
+letter-points = { $points ->
+    [one] 1 point
+   *[other] { $points } points
+    }
+
+letter-result-subject-hi = Your Signpost result: health informatics (HI)
+letter-result-subject-him = Your Signpost result: health information management (HIM)
+letter-result-subject-either = Your Signpost result: too close to call
+letter-result-subject-conflict = Your Signpost result: answers and plans differ
+letter-result-subject-insufficient = Your Signpost result: not enough answers yet
+letter-result-subject-plain = Your Signpost result is ready
+
+letter-result-heading-hi-clear = Health informatics is the better fit so far
+letter-result-heading-him-clear = Health information management is the better fit so far
+letter-result-heading-hi-lean = Your answers lean toward health informatics
+letter-result-heading-him-lean = Your answers lean toward health information management
+letter-result-heading-either = Too close to call
+letter-result-heading-conflict = Your answers and your plans point different ways
+letter-result-heading-insufficient = Not enough answers yet
+
+letter-result-band-hi-clear = Your answers favor the work of health informatics (HI), and the lead is clear.
+letter-result-band-him-clear = Your answers favor the work of health information management (HIM), and the lead is clear.
+letter-result-band-hi-lean = More of your answers favor the work of health informatics (HI). The lead is not large, so a talk may change it.
+letter-result-band-him-lean = More of your answers favor the work of health information management (HIM). The lead is not large, so a talk may change it.
+letter-result-band-balanced = Some of your answers point toward health informatics (HI), some toward health information management (HIM). The lead is too small to name one.
+letter-result-band-both-appeal = You like much of the work in both health informatics (HI) and health information management (HIM). The lead is too small to name one.
+letter-result-band-neither-appeals = You dislike much of the work in both health informatics (HI) and health information management (HIM). Another program may suit you better, and that is worth a talk.
+letter-result-band-no-opinion = Your answers stay in the middle, so they name neither health informatics (HI) nor health information management (HIM).
+letter-result-band-conflict = What you like points one way. What you said about supervising people points the other way. So we name neither health informatics (HI) nor health information management (HIM).
+letter-result-scores = { $him ->
+    [one] 1 point
+   *[other] { $him } points
+    } toward HIM and { $hi } toward HI. The lead is { $lead ->
+    [one] 1 point
+   *[other] { $lead } points
+    }.
+letter-result-scores-hi = { $hi ->
+    [one] 1 point
+   *[other] { $hi } points
+    } toward HI and { $him } toward HIM. The lead is { $lead ->
+    [one] 1 point
+   *[other] { $lead } points
+    }.
+letter-result-answered = You answered { $answered } of { $items } questions.
+letter-result-missing = { $missing ->
+    [one] One more answer is needed before we can point either way.
+   *[other] { $missing } more answers are needed before we can point either way.
+    }
+letter-result-no-advice = So this letter recommends nothing yet.
+
+letter-result-lead-named = See why, and what to do next.
+letter-result-lead-either = See what points each way, and what to do next.
+letter-result-lead-insufficient = See what is missing.
+
+letter-result-why = Why
+letter-result-why-either = What counted most, for either side
+letter-result-missing-heading = What is missing
+letter-result-against = What pulled the other way most: { $pole }.
+
+letter-result-plans = How it fits your plans
+letter-result-fits = { $title }: fits. { $years ->
+    [one] 1 year
+   *[other] { $years } years
+    } at your pace.
+letter-result-stretch = { $title }: a stretch. { $years ->
+    [one] 1 year
+   *[other] { $years } years
+    } at your pace, one more than you planned.
+letter-result-over-time = { $title }: takes longer than you planned. { $years ->
+    [one] 1 year
+   *[other] { $years } years
+    } at your pace.
+letter-result-blocked = { $title }: not open to you yet.
+letter-result-blocked-needs = { $title }: not open to you yet. It asks for { $needs } first.
+letter-needs-some-college = some college
+letter-needs-associate = an associate degree
+letter-needs-bachelor = a bachelor’s degree
+letter-needs-master = a master’s degree
+
+letter-result-figures = Figures about the work
+letter-statistic-median = Median
+letter-statistic-mean = Mean
+letter-statistic-p10 = 10th percentile
+letter-statistic-p25 = 25th percentile
+letter-statistic-p75 = 75th percentile
+letter-statistic-p90 = 90th percentile
+letter-statistic-projection = Projection
+letter-statistic-count = Count
+letter-statistic-share = Share
+letter-statistic-price = Price
+letter-statistic-rating = Rating
+letter-figure-source = { $period }. Source: { $source }. Checked { $checked }.
+letter-figure-source-unchecked = { $period }. Source: { $source }. To be checked.
+
+letter-result-next = Your next step
+letter-next-talk-to-advisor = Talk your result over with { $advisor }.
+letter-next-talk-to-advisor-nobody = Talk your result over with an advisor. You can ask for a call on your result page.
+letter-next-fill-profile = Fill in your profile. Then we can say how long the program would take you.
+letter-next-first-step = Ask { $advisor } what a first step toward this program could be.
+letter-next-first-step-nobody = Ask an advisor what a first step toward this program could be.
+letter-next-other-programs = Ask { $advisor } about other health programs too.
+letter-next-other-programs-nobody = Ask an advisor about other health programs too.
+letter-next-finish-questions = Finish the questions. The answers you gave are saved.
+
+letter-result-button = See my full result
+letter-result-button-insufficient = See what is missing
+letter-result-sign-in = You will need to sign in.
+letter-result-reply = To reach { $advisor }, reply to this letter.
+letter-result-foot = A starting point, not a test score. It cannot tell how well you would do, and it does not decide what you can study.
+letter-result-because = Result of { $date }. You got this letter because you sent in your answers at { $school }.
+letter-result-scoring = How scoring works

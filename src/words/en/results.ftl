@@ -1,1 +1,122 @@
-## Results
+## One result: its headings
+result-hi-clear = Health informatics is the better fit so far
+result-hi-lean = Your answers lean toward health informatics
+result-him-clear = Health information management is the better fit so far
+result-him-lean = Your answers lean toward health information management
+result-either = Too close to call
+result-conflict = Your answers and your plans point different ways
+result-not-enough = Not enough answers yet
+result-title = Your result: { $heading }
+result-for = Result for { $name } · { $date }
+result-older = This is an older result. You have a newer one.
+
+lead-points = { $hi } points went toward health informatics (HI) and { $him } toward health information management (HIM).
+lead-moved = What moved it most: { $one }, { $two }, and { $three }.
+lead-moved-two = What moved it most: { $one }, and { $two }.
+lead-moved-one = What moved it most: { $one }.
+lead-not-enough = You answered { $answered } of { $items } questions on the scale. { $needed ->
+    [one] One more is
+   *[other] { $needed } more are
+  } needed. With fewer answers the points could point the wrong way, so we do not show them.
+
+reason-conflict = Your answers lean one way, and your wish about leading people points the other. We name no program. Talk it over: both programs have jobs with and without a team.
+reason-both-appeal = You like most of what both careers do. That is a good place to be. Look at the degree, the time and the people you would work with.
+reason-neither-appeals = You like little of what either career does. Other programs may suit you better. Your advisor can show you what else there is.
+reason-no-opinion = All your answers are in the middle, so we cannot tell the two apart. It may help to read about both careers first, then answer again.
+reason-balanced = Your answers pull both ways about the same. Small things could tip it, so we name no program.
+
+flag-low-interest = You dislike much of what both careers do. Ask your advisor about other programs too.
+flag-low-variation = Almost all your answers are the same, so we cannot tell much from them.
+flag-many-unsure = { $open } questions have no answer on the scale. More answers would make this surer.
+flag-supervision-hi = You want to supervise people soon, and the answers point to health informatics, where that is rarer. We name a weaker lead for that.
+flag-supervision-him = You do not want to supervise people, and the answers point to health information management, where many do. We name a weaker lead for that.
+pair-title = These two answers pull different ways
+pair-and = and
+
+result-far = No { $side ->
+    [hi] health informatics
+   *[him] health information management
+  } program fits your time yet. Your interests stay what they are. The table shows what each one needs. Ask your advisor for a first step.
+
+on-this-page = On this page
+points-title = Where your points went
+points-lead = { $side ->
+    [hi] That is a lead of { $lead } toward HI.
+    [him] That is a lead of { $lead } toward HIM.
+   *[even] Both sides have the same points.
+  }
+points-each = Each answer gives its points to one side. Each side can get up to { $most }. You answered { $answered ->
+    [all] all { $items } questions
+   *[other] { $answered } of { $items } questions
+  }.
+moved-title = What moved it
+moved-lead = Each row is one topic with two ends. Left bars count for health informatics, right bars for HIM. The rows add up to the totals.
+answers-summary = See all { $items } answers and their points
+answers-caption = Your answers with their points
+answers-question = How much would you like to…
+answers-answer = Your answer
+answers-points = Points
+answers-to-hi = { $points } to HI
+answers-to-him = { $points } to HIM
+answers-to-none = 0
+answers-how = Points are the weight of the topic times your answer, from 1 for Like to 2 for Strongly like. Neither gives 0. Dislike gives its points to the other side.
+
+time-title = How the programs fit your time
+time-lead = From what your profile said that day. This never adds or takes points.
+time-caption = Each program against your credits and your years
+time-program = Program
+time-field = Field
+time-left = Credits left
+time-years = At your pace
+time-fit = How it fits your time
+time-years-of = { $years ->
+    [one] 1 year
+   *[other] { $years } years
+  }
+time-none = Fill in your education, the years you would study and your pace. Then your next result shows which programs fit your time.
+time-none-link = Fill in my profile
+time-how = Up to { $cap }% of a program may come from credits you have. Full time is 45 quarter credits a year, half time 22.5. 1 semester credit is 1.5 quarter credits. Which credits transfer? Ask your advisor.
+time-no-credits = You left your credits empty, so they count as 0.
+time-unit-unsure = You were not sure which kind your credits are, so they count as quarter credits.
+needs-some-college = Needs some college first
+needs-associate = Needs an associate degree first
+needs-bachelor = Needs a bachelor’s degree first
+needs-master = Needs a master’s degree first
+
+talk-title = Talk it over
+talk-about = Your health programs advisor
+talk-text = Your advisor sees this result too. You decide together.
+talk-write = Write to your advisor
+talk-nobody = You have no advisor yet. The advising office finds one for you.
+letter-title = Email
+letter-line-accepted = Accepted by the mail server on { $at }, for { $email }. We cannot see whether it was read.
+letter-line-deferred = The mail server asked us to wait. We try again for { $email }.
+letter-line-failed = The mail server refused it for { $email }. Your advisor can help you set the address right.
+letter-line-held = This is a try with one mailbox only. The letter for { $email } is held.
+letter-line-sending = On its way to { $email }. It takes a few seconds.
+letter-again = Send it again
+flash-submitted = Your result is saved, and a letter about it is on its way.
+flash-letter-queued = The letter is on its way again.
+flash-letter-limit = Not sent: three letters an hour are the most. Try again later.
+more-title = More
+more-print = Print this page
+more-compare = Compare the two careers
+more-again = Answer again
+more-finish = Finish the questions
+more-earlier = All my results
+result-small = A starting point, not a test score. It cannot tell how well you would do, and it does not decide what you can study. Questions version { $version }, scoring { $scoring }, { $date }.
+result-wrong = Something wrong? Ask your advisor for a correction.
+result-print-head = { $school } · Signpost · Result for { $name } · { $date }
+finish-title = Finish the questions
+finish-text = Your answers are kept. Add what is missing, then hand it in again.
+
+## All results
+results-title = Your results
+results-lead = Newest first. Each stays as it was on its day.
+results-none = No result yet
+results-none-text = Answer the questions, and your result shows up here.
+results-start = Start the questions
+results-go-on = Go on with the questions
+results-points = { $hi } toward HI, { $him } toward HIM
+results-no-points = No points: too few answers
+results-again-text = Answering again makes a new result. The old one stays.

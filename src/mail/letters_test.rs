@@ -1,0 +1,214 @@
+//! Every letter as it is stored, and the promises that hold for all of them.
+
+use jiff::civil::date;
+use uuid::Uuid;
+
+use super::*;
+use crate::{
+    mail::wrap::WIDTH,
+    model::{
+        id::RevisionId,
+        letter::{Figure, NextStep, ProgramFit, RecommendationFacts},
+    },
+};
+
+const SCHOOL: &str = "Harbor State College";
+
+fn head() -> Letterhead {
+    Letterhead::new("https://signpost.harbor.example/", "signpost@harbor.example").unwrap()
+}
+
+fn written(letter: &Letter) -> Written {
+    write(letter, "Eve Hart", SCHOOL, &head(), &Words::english()).unwrap()
+}
+
+fn recommendation(facts: RecommendationFacts) -> Letter {
+    Letter::Recommendation(Box::new(facts))
+}
+
+fn figure(label: &str, value: &str, statistic: &str, period: &str, checked: bool) -> Figure {
+    Figure {
+        label: label.into(),
+        value: value.into(),
+        statistic: statistic.into(),
+        period: period.into(),
+        source: "U.S. Bureau of Labor Statistics".into(),
+        checked_on: checked.then(|| date(2026, 11, 22)),
+        revision_id: RevisionId(Uuid::nil()),
+    }
+}
+
+fn eve() -> RecommendationFacts {
+    RecommendationFacts {
+        called: Some("Eve".into()),
+        outcome: "HIM_CLEAR".into(),
+        reason: None,
+        hi: 2,
+        him: 64,
+        answered: 24,
+        item_count: 24,
+        missing: 0,
+        strongest: vec![
+            "Overseeing day-to-day operations".into(),
+            "Leading people".into(),
+            "Rules and compliance".into(),
+        ],
+        against: None,
+        program: Some(ProgramFit {
+            title: "Health Information Management, bachelor’s".into(),
+            feasibility: "FITS".into(),
+            years: 4,
+            needs: None,
+        }),
+        figures: vec![
+            figure("Medical records specialists", "$51,140", "median", "May 2025", true),
+            figure("Medical and health services managers", "$123,860", "median", "May 2025", true),
+            figure("Growth of medical records specialists’ jobs", "8%", "projection", "2025–35", false),
+        ],
+        disclaimer: "National figures for all education and experience levels. They are not starting pay and not what \
+                     our graduates earn."
+            .into(),
+        next_step: NextStep::TalkToAdvisor,
+        advisor: Some(Sender { name: "Ada Bell".into(), email: "ada@harbor.example".into() }),
+        include_scores: true,
+        result_path: "/results/0193a0c0-0000-7000-8000-000000000001".into(),
+        result_date: date(2026, 11, 22),
+    }
+}
+
+fn hana() -> RecommendationFacts {
+    RecommendationFacts {
+        called: None,
+        outcome: "EITHER".into(),
+        reason: Some("BALANCED".into()),
+        hi: 32,
+        him: 13,
+        against: None,
+        program: None,
+        figures: Vec::new(),
+        advisor: None,
+        ..eve()
+    }
+}
+
+fn jo() -> RecommendationFacts {
+    RecommendationFacts {
+        outcome: "INSUFFICIENT".into(),
+        hi: 68,
+        him: 0,
+        answered: 16,
+        missing: 2,
+        next_step: NextStep::FinishQuestions,
+        ..eve()
+    }
+}
+
+fn all() -> Vec<(&'static str, Letter)> {
+    let invitation = Letter::Invitation { role: "lead".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
+    let fay = RecommendationFacts {
+        outcome: "HI_LEAN".into(),
+        hi: 31,
+        him: 2,
+        strongest: vec!["Expert in your own work".into(), "Shaping technology".into(), "Analyzing evidence".into()],
+        against: Some("Budgets and schedules".into()),
+        program: Some(ProgramFit {
+            title: "Health Informatics, certificate".into(),
+            feasibility: "BLOCKED".into(),
+            years: 0,
+            needs: Some("bachelor".into()),
+        }),
+        next_step: NextStep::FirstStep,
+        ..eve()
+    };
+    vec![
+        ("confirm", Letter::Confirm),
+        ("already-registered", Letter::AlreadyRegistered),
+        ("reset", Letter::Reset),
+        ("invitation", invitation),
+        ("recommendation-him-clear", recommendation(eve())),
+        ("recommendation-hi-lean-blocked", recommendation(fay)),
+        ("recommendation-either-no-advisor", recommendation(hana())),
+        ("recommendation-insufficient", recommendation(jo())),
+        ("recommendation-no-scores", recommendation(RecommendationFacts { include_scores: false, ..eve() })),
+    ]
+}
+
+#[test]
+fn every_letter_reads_as_it_was_agreed() {
+    for (name, letter) in all() {
+        let Written { from, subject, text, html } = written(&letter);
+        let top = format!("From: {} <{}>\nSubject: {subject}\n\n{text}", from.name, from.email);
+        insta::assert_snapshot!(format!("{name}.txt"), top);
+        insta::assert_snapshot!(format!("{name}.html"), html);
+    }
+}
+
+#[test]
+fn no_letter_shows_a_key_a_wide_line_or_a_script() {
+    for (name, letter) in all() {
+        let Written { subject, text, html, .. } = written(&letter);
+        for part in [&subject, &text, &html] {
+            assert!(!part.contains("letter-"), "{name} names a sentence that is missing: {part}");
+            assert!(!part.contains("{ $") && !part.contains('!') || part == &html, "{name}: {part}");
+        }
+        assert!(text.lines().all(|line| line.chars().count() <= WIDTH || line.starts_with("http")), "{name}:\n{text}");
+        assert!(html.len() < 102 * 1024 && !html.contains("<script"), "{name}");
+        let link = Letter::link_life(&letter).is_some();
+        assert_eq!(text.contains(LINK_REMOVED), link, "{name}");
+        assert_eq!(html.contains(LINK_REMOVED), link, "{name}");
+    }
+}
+
+#[test]
+fn every_outcome_and_reason_has_its_sentences() {
+    for outcome in ["HI_CLEAR", "HI_LEAN", "HIM_LEAN", "HIM_CLEAR", "EITHER"] {
+        for reason in ["CONFLICT", "BOTH_APPEAL", "NEITHER_APPEALS", "NO_OPINION", "BALANCED"] {
+            for next_step in [NextStep::FillProfile, NextStep::OtherPrograms, NextStep::FirstStep] {
+                for feasibility in ["FITS", "STRETCH", "OVER_TIME", "BLOCKED"] {
+                    let facts = RecommendationFacts {
+                        outcome: outcome.into(),
+                        reason: (outcome == "EITHER").then(|| reason.into()),
+                        next_step,
+                        program: Some(ProgramFit {
+                            title: "Certificate".into(),
+                            feasibility: feasibility.into(),
+                            years: 1,
+                            needs: None,
+                        }),
+                        ..hana()
+                    };
+                    let text = written(&recommendation(facts)).text;
+                    assert!(!text.contains("letter-") && !text.contains('$'), "{text}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn without_scores_no_points_are_in_the_letter() {
+    let Written { subject, text, html, .. } =
+        written(&recommendation(RecommendationFacts { include_scores: false, ..eve() }));
+    for part in [subject, text, html] {
+        assert!(!part.contains("64") && !part.contains("points"), "{part}");
+    }
+}
+
+#[test]
+fn too_few_answers_recommend_nothing() {
+    let Written { text, html, .. } = written(&recommendation(jo()));
+    assert!(text.contains("2 more answers are needed"));
+    for part in [text, html] {
+        assert!(!part.contains("68") && !part.contains("$51,140") && !part.contains("Leading people"), "{part}");
+    }
+}
+
+#[test]
+fn what_people_typed_is_escaped_and_stays_on_its_line() {
+    let t = Words::english();
+    let letter = write(&Letter::Reset, "<b>Eve</b>\r\nBcc: all@harbor.example", "A & B", &head(), &t).unwrap();
+    assert!(letter.html.contains("A &#38; B") && !letter.html.contains("<b>Eve"), "{}", letter.html);
+    assert!(letter.text.starts_with("Hello <b>Eve</b> Bcc: all@harbor.example,\n"), "{}", letter.text);
+    let confirm = write(&Letter::Confirm, "Buy at evil.example", "A", &head(), &t).unwrap();
+    assert!(!confirm.text.contains("evil") && !confirm.html.contains("evil"));
+}

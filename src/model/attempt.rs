@@ -1,0 +1,228 @@
+//! One student's way through one version of the questionnaire: the answers, and which parts were saved.
+
+use std::{
+    collections::BTreeSet,
+    sync::Arc,
+};
+
+use diesel::{dsl::now, prelude::*, upsert::excluded};
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+use jiff::Timestamp;
+
+use super::{
+    error::{Error, Result},
+    id::{AttemptId, QuestionnaireId, StudentId},
+    person::Student,
+    questionnaire::{
+        Version,
+        item::{Answer, Choice},
+        journey::{Answers, Journey},
+    },
+};
+use crate::schema::{answer, attempt, saved_part};
+
+/// An attempt with everything said in it so far.
+pub struct Attempt {
+    /// Which.
+    pub id: AttemptId,
+    /// Whose.
+    pub student_id: StudentId,
+    /// The version it is made on, also if that was retired since.
+    pub version: Arc<Version>,
+    /// What was said.
+    pub answers: Answers,
+    /// The parts that were saved, also with nothing in them.
+    pub saved_parts: BTreeSet<i16>,
+    /// When something was saved last.
+    pub saved_at: Timestamp,
+    /// When it was handed in.
+    pub submitted_at: Option<Timestamp>,
+}
+
+#[derive(Queryable, Selectable, Clone, Copy)]
+#[diesel(table_name = attempt, check_for_backend(diesel::pg::Pg))]
+struct Row {
+    id: AttemptId,
+    student_id: StudentId,
+    questionnaire_id: QuestionnaireId,
+    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
+    saved_at: Timestamp,
+    #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
+    submitted_at: Option<Timestamp>,
+}
+
+impl Attempt {
+    /// The attempt a student is in the middle of.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_of(student: &Student, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
+        let row = attempt::table
+            .filter(attempt::student_id.eq(student.student_id()))
+            .filter(attempt::submitted_at.is_null())
+            .select(Row::as_select())
+            .first(conn)
+            .await
+            .optional()?;
+        match row {
+            Some(row) => Ok(Some(Self::whole(row, conn).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// One of the student's own attempts.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for anybody else's.
+    pub async fn of(student: &Student, id: AttemptId, conn: &mut AsyncPgConnection) -> Result<Self> {
+        let row = attempt::table
+            .find(id)
+            .filter(attempt::student_id.eq(student.student_id()))
+            .select(Row::as_select())
+            .first(conn)
+            .await?;
+        Self::whole(row, conn).await
+    }
+
+    /// Begins an attempt on a version, or gives the one that is open on it. Two first saves at once begin one attempt.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when an attempt on another version is open; [`Error::NotFound`] for a version that was never
+    /// published.
+    pub async fn begin(student: &Student, on: QuestionnaireId, conn: &mut AsyncPgConnection) -> Result<Self> {
+        Version::with_id(on, conn).await?;
+        diesel::insert_into(attempt::table)
+            .values((
+                attempt::id.eq(AttemptId::new()),
+                attempt::student_id.eq(student.student_id()),
+                attempt::questionnaire_id.eq(on),
+            ))
+            .on_conflict_do_nothing()
+            .execute(conn)
+            .await?;
+        let open = Self::open_of(student, conn).await?.ok_or(Error::Conflict)?;
+        if open.version.id == on { Ok(open) } else { Err(Error::Conflict) }
+    }
+
+    async fn whole(row: Row, conn: &mut AsyncPgConnection) -> Result<Self> {
+        let version = Version::with_id(row.questionnaire_id, conn).await?;
+        let answers = answers_of(row.id, conn).await?;
+        let saved_parts = saved_part::table
+            .filter(saved_part::attempt_id.eq(row.id))
+            .select(saved_part::part)
+            .load::<i16>(conn)
+            .await?
+            .into_iter()
+            .collect();
+        let Row { id, student_id, saved_at, submitted_at, .. } = row;
+        Ok(Self { id, student_id, version, answers, saved_parts, saved_at, submitted_at })
+    }
+
+    /// Where the student stands.
+    #[must_use]
+    pub fn journey(&self) -> Journey<'_> {
+        Journey::new(&self.version.sheet, &self.answers, &self.saved_parts)
+    }
+
+    /// Saves what was said: one row an item, the last word counts, and an item that was not sent stays as it was. Saving
+    /// the same twice does no harm. `part` is the page that was handed in whole; a single tap hands in none.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the attempt was submitted meanwhile.
+    pub async fn save(
+        &self,
+        part: Option<i16>,
+        said: &[(String, Choice)],
+        conn: &mut AsyncPgConnection,
+    ) -> Result<()> {
+        let (id, version) = (self.id, self.version.id);
+        let rows: Vec<_> = said
+            .iter()
+            .map(|(item, choice)| {
+                (
+                    answer::attempt_id.eq(id),
+                    answer::questionnaire_id.eq(version),
+                    answer::item.eq(item),
+                    answer::value.eq(choice.answer().map(|answer| i16::from(answer.value()))),
+                )
+            })
+            .collect();
+        conn.transaction(async |conn| {
+            // The row is held until the commit, so that a submission sees either all of this page or none of it.
+            let held = diesel::update(attempt::table.find(id).filter(attempt::submitted_at.is_null()))
+                .set(attempt::saved_at.eq(now))
+                .execute(conn)
+                .await?;
+            if held == 0 {
+                return Err(Error::Conflict);
+            }
+            if !rows.is_empty() {
+                diesel::insert_into(answer::table)
+                    .values(rows)
+                    .on_conflict((answer::attempt_id, answer::item))
+                    .do_update()
+                    .set((answer::value.eq(excluded(answer::value)), answer::answered_at.eq(now)))
+                    .execute(conn)
+                    .await?;
+            }
+            if let Some(part) = part {
+                diesel::insert_into(saved_part::table)
+                    .values((saved_part::attempt_id.eq(id), saved_part::part.eq(part)))
+                    .on_conflict((saved_part::attempt_id, saved_part::part))
+                    .do_update()
+                    .set(saved_part::saved_at.eq(now))
+                    .execute(conn)
+                    .await?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    /// Begins again: empty, or with the answers of an attempt that had too few. An attempt that is open already is given
+    /// back as it is.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is nothing to answer yet.
+    pub async fn again(student: &Student, carry_over: Option<&Self>, conn: &mut AsyncPgConnection) -> Result<Self> {
+        if let Some(open) = Self::open_of(student, conn).await? {
+            return Ok(open);
+        }
+        let version = match carry_over {
+            Some(before) => before.version.clone(),
+            None => Version::published(conn).await?.ok_or(Error::NotFound)?,
+        };
+        conn.transaction(async |conn| {
+            let attempt = Self::begin(student, version.id, conn).await?;
+            let Some(before) = carry_over else { return Ok(attempt) };
+            for part in &before.saved_parts {
+                let said: Vec<_> = version
+                    .sheet
+                    .items_of(*part)
+                    .into_iter()
+                    .filter_map(|item| before.answers.choice(&item.name).map(|choice| (item.name.clone(), choice)))
+                    .collect();
+                attempt.save(Some(*part), &said, conn).await?;
+            }
+            Self::of(student, attempt.id, conn).await
+        })
+        .await
+    }
+}
+
+/// What was said in an attempt.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn answers_of(id: AttemptId, conn: &mut AsyncPgConnection) -> Result<Answers> {
+    let rows = answer::table
+        .filter(answer::attempt_id.eq(id))
+        .select((answer::item, answer::value))
+        .load::<(String, Option<i16>)>(conn)
+        .await?;
+    let choice = |value: Option<i16>| match value.and_then(|value| i8::try_from(value).ok()).and_then(Answer::new) {
+        Some(answer) => Choice::Scale(answer),
+        None => Choice::Unsure,
+    };
+    Ok(rows.into_iter().map(|(item, value)| (item, choice(value))).collect())
+}

@@ -1,0 +1,207 @@
+//! The letter about a result: the facts it carries, copied so that the letter stays true whatever changes later.
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use jiff::Timestamp;
+
+use super::{
+    assignment::MyAdvisor,
+    claim::{Claim, State},
+    error::Result,
+    fit::{Fit, Outcome, Reason, Side, explain},
+    id::FormKey,
+    letter::{Figure, Letter, NextStep, ProgramFit, RecommendationFacts, Sender},
+    markdown,
+    offer::Offer,
+    outbox::NewLetter,
+    pathway,
+    person::Student,
+    post::Post,
+    result::{NewResult, StoredResult},
+    setting::Setting,
+    throttle,
+};
+use crate::schema::{letter, page_revision};
+
+/// Queues the letter about a new result, in the transaction that stores it.
+///
+/// # Errors
+/// When the database fails; then there is no result either.
+pub(super) async fn send(
+    student: &Student,
+    new: &NewResult<'_>,
+    offer: Option<&Offer>,
+    setting: &Setting,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
+    let today = setting.local(Timestamp::now()).date();
+    let (fit, sheet) = (new.fit, &new.version.sheet);
+    let advisor = MyAdvisor::of(student.student_id(), conn).await?;
+    let claims = figures_for(fit, conn).await?;
+    let best = best_program(fit, new, offer);
+    let (strongest, against) = movers(new);
+    let facts = RecommendationFacts {
+        called: Some(student.person().called.clone()),
+        outcome: fit.outcome.as_str().to_owned(),
+        reason: fit.reason.map(|reason| reason.as_str().to_owned()),
+        hi: fit.hi,
+        him: fit.him,
+        answered: fit.answered,
+        item_count: fit.item_count,
+        missing: (sheet.thresholds.min_answered - fit.answered).max(0),
+        strongest,
+        against,
+        next_step: next_step(fit, best.as_ref(), new),
+        program: best,
+        disclaimer: disclaimers(&claims),
+        figures: claims.iter().map(|claim| figure(claim, today)).collect(),
+        advisor: advisor.as_ref().map(|one| Sender { name: one.full_name.clone(), email: one.email.clone() }),
+        include_scores: setting.letters_scores,
+        result_path: super::result::path(new.id),
+        result_date: today,
+    };
+    let letter = Letter::Recommendation(Box::new(facts));
+    let person = student.person();
+    let new_letter = NewLetter {
+        letter: &letter,
+        person_id: Some(person.id),
+        result_id: Some(new.id),
+        to_name: &person.full_name,
+        to_email: &person.email,
+        reply_to: advisor.as_ref().map(|one| one.email.as_str()),
+        locale: &person.locale,
+        token: None,
+        form_key: None,
+    };
+    post.put(new_letter, conn).await?;
+    Ok(())
+}
+
+/// Sends the letter about a result again, with the facts it had; three an hour at most. Says whether it is on its way.
+///
+/// # Errors
+/// When the database fails.
+pub async fn send_again(
+    student: &Student,
+    result: &StoredResult,
+    form_key: FormKey,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<bool> {
+    let person = student.person();
+    if !throttle::may_write("recommendation", &person.id.to_string(), conn).await? {
+        return Ok(false);
+    }
+    let (facts, reply_to): (serde_json::Value, Option<String>) = letter::table
+        .filter(letter::result_id.eq(result.id))
+        .filter(letter::kind.eq("recommendation"))
+        .order(letter::created_at)
+        .select((letter::facts, letter::reply_to))
+        .first(conn)
+        .await?;
+    let letter: Letter = serde_json::from_value(facts)
+        .map_err(|error| diesel::result::Error::DeserializationError(error.into()))?;
+    let again = NewLetter {
+        letter: &letter,
+        person_id: Some(person.id),
+        result_id: Some(result.id),
+        to_name: &person.full_name,
+        to_email: &person.email,
+        reply_to: reply_to.as_deref(),
+        locale: &person.locale,
+        token: None,
+        form_key: Some(form_key),
+    };
+    post.put(again, conn).await?;
+    Ok(true)
+}
+
+/// The strongest three poles toward the named side, and the strongest one against it. With no side named, the strongest
+/// three of any.
+fn movers(new: &NewResult<'_>) -> (Vec<String>, Option<String>) {
+    let rows = explain::dimensions(&new.version.sheet, new.fit);
+    let poles = |side| explain::movers(&rows, side).into_iter().map(|mover| mover.pole).collect::<Vec<_>>();
+    match new.fit.outcome.side() {
+        Some(side) => (poles(side).into_iter().take(3).collect(), poles(side.other()).into_iter().next()),
+        None => {
+            let any = rows.iter().filter_map(|row| match row.side()? {
+                Side::Hi => Some(row.hi_pole.clone()),
+                Side::Him => Some(row.him_pole.clone()),
+            });
+            (any.take(3).collect(), None)
+        }
+    }
+}
+
+fn best_program(fit: &Fit, new: &NewResult<'_>, offer: Option<&Offer>) -> Option<ProgramFit> {
+    let (program, feasibility) = pathway::best_of(fit.outcome.side()?, &offer?.programs, new.profile)?;
+    Some(ProgramFit {
+        title: program.title.clone(),
+        feasibility: feasibility.as_str().to_owned(),
+        years: feasibility.years().and_then(|years| i16::try_from(years).ok()).unwrap_or_default(),
+        needs: match feasibility {
+            pathway::Feasibility::Blocked { needs } => Some(needs.code().to_owned()),
+            _ => None,
+        },
+    })
+}
+
+fn next_step(fit: &Fit, best: Option<&ProgramFit>, new: &NewResult<'_>) -> NextStep {
+    let is_far = best.is_some_and(|best| matches!(best.feasibility.as_str(), "BLOCKED" | "OVER_TIME"));
+    match (fit.outcome, fit.reason) {
+        (Outcome::Insufficient, _) => NextStep::FinishQuestions,
+        (_, Some(Reason::NeitherAppeals)) => NextStep::OtherPrograms,
+        _ if is_far => NextStep::FirstStep,
+        _ if new.profile.education.is_none() => NextStep::FillProfile,
+        _ => NextStep::TalkToAdvisor,
+    }
+}
+
+/// The figures of the comparison that speak of the named side's pay and growth; with no side named, both sides' pay.
+/// Which ones they are is the editors' choice: they are the ones on the comparison page.
+async fn figures_for(fit: &Fit, conn: &mut AsyncPgConnection) -> Result<Vec<Claim>> {
+    if fit.outcome == Outcome::Insufficient {
+        return Ok(Vec::new());
+    }
+    let body: Option<String> = page_revision::table
+        .filter(page_revision::page_slug.eq("compare"))
+        .filter(page_revision::status.eq("live"))
+        .select(page_revision::body)
+        .first(conn)
+        .await
+        .optional()?;
+    let keys: Vec<String> = markdown::named(body.as_deref().unwrap_or_default(), "claim").map(str::to_owned).collect();
+    let mut claims = Claim::live(&keys, conn).await?;
+    claims.retain(|claim| match fit.outcome.side() {
+        Some(Side::Hi) => claim.program == "hi" && is_told(claim),
+        Some(Side::Him) => claim.program == "him" && is_told(claim),
+        None => claim.topic == "pay" && is_told(claim),
+    });
+    claims.sort_by_key(|claim| keys.iter().position(|key| *key == claim.key));
+    Ok(claims)
+}
+
+/// Middle pay and growth: what a letter has room for.
+fn is_told(claim: &Claim) -> bool {
+    matches!((claim.topic.as_str(), claim.statistic.code()), ("pay", "median") | ("growth", "projection"))
+}
+
+fn figure(claim: &Claim, today: jiff::civil::Date) -> Figure {
+    Figure {
+        label: claim.label.clone(),
+        value: claim.value_words(),
+        statistic: claim.statistic.code().to_owned(),
+        period: claim.period_words(),
+        source: claim.source.publisher.clone(),
+        checked_on: claim.reviewed_on.filter(|_| claim.state(today) == State::Checked),
+        revision_id: claim.id,
+    }
+}
+
+fn disclaimers(claims: &[Claim]) -> String {
+    let mut texts: Vec<&str> = claims.iter().filter_map(|claim| claim.disclaimer.as_deref()).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    texts.join(" ")
+}

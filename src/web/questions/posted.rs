@@ -1,0 +1,81 @@
+//! A posted page of answers: whose attempt it names, and what each item makes of its field.
+
+use diesel_async::AsyncPgConnection;
+
+use super::{Error, Errors, Respondent};
+use crate::model::{
+    attempt::Attempt,
+    id::{AttemptId, QuestionnaireId},
+    questionnaire::{
+        item::{Choice, Item},
+        journey::Answers,
+    },
+    result::{self, StoredResult},
+};
+
+/// A posted page of answers.
+pub(super) struct Posted {
+    attempt: Option<AttemptId>,
+    questionnaire: Option<QuestionnaireId>,
+    /// Whether the page was opened by Change on the check page.
+    pub to_check: bool,
+    /// Whether to stop here for now.
+    pub leaves: bool,
+    /// Whether this is one tap, sent by the script.
+    pub is_tap: bool,
+    /// The answers as they came.
+    pub raw: Vec<(String, String)>,
+}
+
+/// What the form's subject turned out to be.
+pub(super) enum Named {
+    Open(Attempt),
+    Submitted(String),
+}
+
+impl Posted {
+    /// The fields, told apart by their names.
+    pub fn read(fields: &[(String, String)]) -> Self {
+        let value = |name: &str| fields.iter().rev().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
+        let ours = ["attempt", "questionnaire", "to", "then", "tap"];
+        Self {
+            attempt: value("attempt").and_then(|id| id.parse().ok()).map(AttemptId),
+            questionnaire: value("questionnaire").and_then(|id| id.parse().ok()).map(QuestionnaireId),
+            to_check: value("to") == Some("check"),
+            leaves: value("then") == Some("leave"),
+            is_tap: value("tap").is_some(),
+            raw: fields.iter().filter(|(field, _)| !ours.contains(&field.as_str())).cloned().collect(),
+        }
+    }
+
+    /// The attempt the form names; a version begins one.
+    pub async fn attempt(&self, respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Named, Error> {
+        let attempt = match (self.attempt, self.questionnaire) {
+            (Some(id), _) => Attempt::of(respondent, id, conn).await?,
+            (None, Some(version)) => Attempt::begin(respondent, version, conn).await?,
+            (None, None) => return Err(Error::NotFound),
+        };
+        if attempt.submitted_at.is_some() {
+            return Ok(Named::Submitted(result_of(attempt.id, conn).await?));
+        }
+        Ok(Named::Open(attempt))
+    }
+
+    /// The answers, each parsed by its own item. A field that is no item of this part is none of our forms.
+    pub fn said(&self, items: &[&Item], errors: &mut Errors) -> Result<Vec<(String, Choice)>, Error> {
+        let mut said = Answers::default();
+        for (name, raw) in &self.raw {
+            let item = items.iter().find(|item| item.name == *name).ok_or(Error::Unreadable)?;
+            if let Some(choice) = errors.take(name, item.parse(raw)) {
+                said.set(name.clone(), choice);
+            }
+        }
+        Ok(said.iter().map(|(name, choice)| (name.to_owned(), choice)).collect())
+    }
+}
+
+/// The address of the result an attempt has.
+pub(super) async fn result_of(attempt: AttemptId, conn: &mut AsyncPgConnection) -> Result<String, Error> {
+    StoredResult::id_of(attempt, conn).await?.map(result::path).ok_or(Error::NotFound)
+}
+

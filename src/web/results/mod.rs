@@ -1,0 +1,100 @@
+//! A student's results: the list, one with every point behind it, and its letter.
+
+mod show;
+mod words;
+
+use actix_web::{HttpRequest, web::Path};
+use askama::Template;
+use serde::Deserialize;
+
+pub use self::show::show;
+use super::{
+    error::Error,
+    form::FormData,
+    guard::{Conn, Respondent},
+    page::{Frame, Reply, ok, see_other},
+    state,
+};
+use crate::model::{
+    attempt::Attempt,
+    fit::Outcome,
+    id::{FormKey, ResultId},
+    person::Student,
+    recommendation,
+    result::{Past, StoredResult},
+};
+
+#[derive(Template)]
+#[template(path = "results/index.html")]
+struct Index {
+    frame: Frame,
+    results: Vec<Past>,
+    is_open: bool,
+}
+
+/// All results, newest first.
+///
+/// # Errors
+/// When the database is away.
+pub async fn index(student: Student, frame: Frame, mut conn: Conn) -> Reply {
+    let results = StoredResult::history(&student, &mut conn).await?;
+    let is_open = Attempt::open_of(&student, &mut conn).await?.is_some();
+    ok(&Index { frame, results, is_open })
+}
+
+impl Index {
+    fn heading(&self, past: &Past) -> String {
+        self.frame.t.say(words::heading_key(past.outcome, false)).to_string()
+    }
+
+    fn points(&self, past: &Past) -> String {
+        match past.outcome {
+            Outcome::Insufficient => self.frame.t.say("results-no-points").to_string(),
+            _ => self.frame.t.say("results-points").set("hi", past.hi).set("him", past.him).to_string(),
+        }
+    }
+}
+
+/// From which result to go on, if from one.
+#[derive(Deserialize)]
+pub struct Again {
+    #[serde(default)]
+    result: String,
+}
+
+/// Begins again: empty, or from a result with too few answers with the answers that were given.
+///
+/// # Errors
+/// 404 for another person's result.
+pub async fn again(respondent: Respondent, form: FormData<Again>, mut conn: Conn) -> Reply {
+    let before = match form.0.result.parse() {
+        Ok(id) => Some(StoredResult::of(&respondent, ResultId(id), &mut conn).await?),
+        Err(_) if form.0.result.is_empty() => None,
+        Err(_) => return Err(Error::NotFound),
+    };
+    let unfinished = match before.filter(|result| result.fit.outcome == Outcome::Insufficient) {
+        Some(result) => Some(Attempt::of(&respondent, result.attempt_id, &mut conn).await?),
+        None => None,
+    };
+    Attempt::again(&respondent, unfinished.as_ref(), &mut conn).await?;
+    see_other(if unfinished.is_some() { "/questions/check" } else { "/questions" })
+}
+
+/// The key of the page's form: pressing twice sends one letter.
+#[derive(Deserialize)]
+pub struct SendAgain {
+    key: FormKey,
+}
+
+/// Sends the letter again, three times an hour at most.
+///
+/// # Errors
+/// 404 for another person's result.
+pub async fn send_again(student: Student, id: Path<ResultId>, form: FormData<SendAgain>, req: HttpRequest, mut conn: Conn) -> Reply {
+    let result = StoredResult::of(&student, *id, &mut conn).await?;
+    let post = &state::shared(&req).post;
+    let is_queued = recommendation::send_again(&student, &result, form.0.key, post, &mut conn).await?;
+    post.ring();
+    let done = if is_queued { "letter-queued" } else { "letter-limit" };
+    see_other(format!("{}?done={done}#letter", result.path()))
+}
