@@ -68,6 +68,20 @@ impl Claim {
             .await?)
     }
 
+    /// The newest revision of some figures.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_of(keys: &[String], conn: &mut AsyncPgConnection) -> Result<Vec<Self>> {
+        Ok(Self::joined()
+            .distinct_on(claim_revision::claim_key)
+            .filter(claim_revision::claim_key.eq_any(keys))
+            .order((claim_revision::claim_key, claim_revision::number.desc()))
+            .select(Self::as_select())
+            .load(conn)
+            .await?)
+    }
+
     /// The newest revision of one figure.
     ///
     /// # Errors

@@ -80,6 +80,11 @@ doors! {
     get "/admin/claims" => admin::claims::index;
     get "/admin/claims/{key}" => admin::claims::edit;
     post "/admin/claims/{key}" => admin::claims::update;
+    get "/admin/pages" => admin::pages::index;
+    get "/admin/pages/{slug}" => admin::pages::edit;
+    post "/admin/pages/{slug}" => admin::pages::update;
+    get "/admin/pages/{slug}/revisions/{number}" => admin::revisions::show;
+    post "/admin/pages/{slug}/revisions/{number}/restoration" => admin::revisions::restore;
     get "/admin/people" => admin::people::index;
     post "/admin/people" => admin::people::create;
     get "/admin/people/{id}/deactivation" => admin::people::deactivation;

@@ -270,10 +270,6 @@ impl Edit {
 }
 
 impl Index {
-    fn checked_on(&self, claim: &Claim) -> String {
-        claim.reviewed_on.map(day_words).unwrap_or_default()
-    }
-
     fn review_by(&self, claim: &Claim) -> String {
         claim.review_due.map_or_else(|| "–".to_owned(), day_words)
     }
@@ -289,10 +285,6 @@ impl Index {
 }
 
 impl Edit {
-    fn checked_on(&self) -> String {
-        self.claim.reviewed_on.map(day_words).unwrap_or_default()
-    }
-
     fn period_hint(&self, field: &str) -> String {
         let rows = self.row_words(field);
         if rows.is_empty() { "Year or month: 2025 or 2025-05".to_owned() } else { rows }

@@ -3,10 +3,12 @@
 pub mod claims;
 pub mod pages;
 pub mod people;
+pub mod revisions;
 
 use jiff::{Timestamp, civil::Date};
 
 use super::page::Frame;
+use crate::model::claim::Claim;
 
 /// Today on the school's clock.
 fn today(frame: &Frame) -> Date {
@@ -16,6 +18,11 @@ fn today(frame: &Frame) -> Date {
 /// A day as staff pages say it, such as `1 Jun 2027`.
 fn day_words(day: Date) -> String {
     day.strftime("%-d %b %Y").to_string()
+}
+
+/// The day a figure was read at its source, in words.
+fn checked_on(claim: &Claim) -> String {
+    claim.reviewed_on.map(day_words).unwrap_or_default()
 }
 
 /// A day from a date field: `2027-06-01`, or none.
