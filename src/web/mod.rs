@@ -1,5 +1,6 @@
 //! HTTP in, HTML out. A handler is load, decide, answer; its first parameter says whom it serves.
 
+pub mod admin;
 pub mod advice;
 pub mod article;
 pub mod assets;

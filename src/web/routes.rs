@@ -6,7 +6,7 @@ use actix_web::{
 };
 
 use super::{
-    advice, assets, careers, caseload, comparison, error, health, home, invitations, landing, notes, passwords,
+    admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing, notes, passwords,
     profiles, programs, prose, questions, registrations, results, scoring, sign_in, sources, students,
 };
 
@@ -98,4 +98,16 @@ doors! {
     post "/students/{id}/assignment" => students::take;
 
     // admins
+    get "/admin/claims" => admin::claims::index;
+    get "/admin/claims/{key}" => admin::claims::edit;
+    post "/admin/claims/{key}" => admin::claims::update;
+    get "/admin/pages" => admin::pages::index;
+    get "/admin/pages/{slug}" => admin::pages::edit;
+    post "/admin/pages/{slug}" => admin::pages::update;
+    get "/admin/pages/{slug}/revisions/{number}" => admin::revisions::show;
+    post "/admin/pages/{slug}/revisions/{number}/restoration" => admin::revisions::restore;
+    get "/admin/people" => admin::people::index;
+    post "/admin/people" => admin::people::create;
+    get "/admin/people/{id}/deactivation" => admin::people::deactivation;
+    post "/admin/people/{id}/deactivation" => admin::people::deactivate;
 }
