@@ -31,6 +31,18 @@ const TABLE: &[Line] = &[
     ("get",  "/static/{name:.*}",          all(200)),
 
     // public pages
+    ("get",  "/",                           all(200)),
+    ("get",  "/compare",                    all(200)),
+    ("get",  "/careers/health-informatics", all(200)),
+    ("get",  "/careers/health-information-management", all(200)),
+    ("get",  "/programs",                   all(200)),
+    ("get",  "/programs/{slug}",            all(200)),
+    ("get",  "/sources",                    all(200)),
+    ("get",  "/how-scoring-works",          all(200)),
+    ("get",  "/privacy",                    all(200)),
+    ("get",  "/cookies",                    all(200)),
+    ("get",  "/accessibility",              all(200)),
+    ("get",  "/disclosures",                all(200)),
 
     // getting in
     ("get",  "/register",                  [200, 303, 303, 303, 303, 303, 303, 200]),
@@ -53,13 +65,34 @@ const TABLE: &[Line] = &[
     ("get",  "/home",                      [IN, 200, 200, 404, 404, 404, 404, IN]),
 
     // advisors
+    ("get",  "/caseload",                   [IN, 404, 404, 200, 200, 200, 404, IN]),
+    ("get",  "/students/{id}",              [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("get",  "/students/{id}/answers",      [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("get",  "/students/{id}/notes",        [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("post", "/students/{id}/notes",        [IN, 404, 404, 422, 404, 422, 404, IN]),
+    ("get",  "/students/{id}/advice",       [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("post", "/students/{id}/advice",       [IN, 404, 404, 422, 404, 422, 404, IN]),
+    ("post", "/students/{id}/assignment",   [IN, 404, 404, 303, 404, 409, 404, IN]),
 
     // admins
+    ("get",  "/admin/claims",               [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("get",  "/admin/claims/{key}",         [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/claims/{key}",         [IN, 404, 404, 404, 404, 404, 422, IN]),
+    ("get",  "/admin/pages",                [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("get",  "/admin/pages/{slug}",         [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/pages/{slug}",         [IN, 404, 404, 404, 404, 404, 422, IN]),
+    ("get",  "/admin/pages/{slug}/revisions/{number}", [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/pages/{slug}/revisions/{number}/restoration", [IN, 404, 404, 404, 404, 404, 303, IN]),
+    ("get",  "/admin/people",               [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/people",               [IN, 404, 404, 404, 404, 404, 422, IN]),
+    ("get",  "/admin/people/{id}/deactivation", [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/people/{id}/deactivation", [IN, 404, 404, 404, 404, 404, 303, IN]),
 ];
 
 /// What stands in the places of addresses. Records are Eve's, who is Ada's: "student" is Eve, "other" is Finn, who is Bo's.
 struct Places {
     eve: String,
+    bo: String,
     style: String,
 }
 
@@ -68,13 +101,18 @@ impl Places {
         let eve = portal.id_of("eve@students.harbor.example").await.to_string();
         let page = portal.visitor().get("/sign-in").await;
         let style = page.body.split('"').find_map(|part| part.strip_prefix("/static/").filter(|n| n.ends_with(".css")));
-        Self { eve, style: style.expect("every page has its style sheet").to_owned() }
+        let bo = portal.id_of("bo@harbor.example").await.to_string();
+        Self { eve, bo, style: style.expect("every page has its style sheet").to_owned() }
     }
 
     fn fill(&self, address: &str) -> String {
         let path = match address {
             "/static/{name:.*}" => format!("/static/{}", self.style),
-            "/students/{id}" => format!("/students/{}", self.eve),
+            "/programs/{slug}" => "/programs/bachelor-health-informatics".to_owned(),
+            "/admin/claims/{key}" => "/admin/claims/pay.median.15-1211".to_owned(),
+            admin if admin.starts_with("/admin/pages/{slug}") => admin.replace("{slug}", "compare").replace("{number}", "1"),
+            admin if admin.starts_with("/admin/people/{id}") => admin.replace("{id}", &self.bo),
+            record if record.starts_with("/students/{id}") => record.replace("{id}", &self.eve),
             other => other.replace("{token}", &"x".repeat(43)),
         };
         assert!(!path.contains('{'), "{address} has a place that Places::fill does not know");
