@@ -1,14 +1,12 @@
 //! Staff come by invitation only: the admin names address and role, the link works once.
 
-use signpost::{
-    app,
-    model::{
-        email::Email,
-        id::{FormKey, PersonId},
-        invitation::Invitation,
-        person::{Admin, FullName, Person, Role},
-        setting::Setting,
-    },
+use signpost::model::{
+    email::Email,
+    id::{FormKey, PersonId},
+    invitation::Invitation,
+    person::{Admin, FullName, Person, Role},
+    post::Post,
+    setting::Setting,
 };
 
 use crate::support::{Letter, Portal, hours};
@@ -30,7 +28,7 @@ async fn invite(portal: &Portal, email: &str, role: Role) -> Letter {
     let sam = Admin::known(sam).unwrap();
     let (name, address) = (FullName::parse("Ida Moss").unwrap(), Email::parse(email).unwrap());
     let setting = Setting::load(&mut conn).await.unwrap();
-    let post = app::post(&portal.config).unwrap();
+    let post = Post::new(&portal.config.secret_text().unwrap(), portal.config.mail_domain()).unwrap();
     Invitation::send(&sam, &name, &address, role, FormKey::new(), &setting, &post, &mut conn).await.unwrap();
     portal.letter_to(email).await
 }
@@ -85,9 +83,10 @@ async fn the_link_works_once_for_three_days_and_the_newest_only() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn somebody_with_an_account_is_told_so() {
+async fn an_invitation_never_changes_an_account_that_is_there() {
     let portal = Portal::open().await;
-    let letter = invite(&portal, "bo@harbor.example", Role::Admin).await;
-    assert_eq!(letter.kind, "already-registered");
+    let link = invite(&portal, "bo@harbor.example", Role::Admin).await.link();
+    portal.visitor().post(&link, [("name", "Bo Chen"), ("password", PASSWORD)]).await.is(404);
     assert_eq!(portal.count("person where email_key = 'bo@harbor.example' and role = 'advisor'").await, 1);
+    portal.bo().await.get("/sign-in").await.leads_to("/caseload");
 }

@@ -7,7 +7,7 @@ use diesel_async::RunQueryDsl as _;
 use uuid::Uuid;
 
 pub use super::cluster::PASSWORD;
-use super::{Portal, Visitor, cluster};
+use super::{Portal, Visitor};
 
 /// One of the cast at their browser.
 pub struct Member {

@@ -34,6 +34,12 @@ struct Waiting {
 }
 
 #[derive(QueryableByName)]
+struct Value {
+    #[diesel(sql_type = Text)]
+    value: String,
+}
+
+#[derive(QueryableByName)]
 struct Count {
     #[diesel(sql_type = BigInt)]
     count: i64,
@@ -88,6 +94,12 @@ impl Portal {
     /// Runs statements in its database.
     pub async fn tell(&self, statements: &str) {
         self.database().await.batch_execute(statements).await.unwrap();
+    }
+
+    /// The first value of a query that gives a text.
+    pub async fn text(&self, query: &str) -> String {
+        let query = sql_query(format!("select found.value from ({query}) as found (value)"));
+        query.get_result::<Value>(&mut self.database().await).await.unwrap().value
     }
 
     /// What `select count(*)` or the like gives.
