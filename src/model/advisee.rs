@@ -142,7 +142,8 @@ impl Advisee {
     /// # Errors
     /// When the row cannot be written.
     pub async fn opened(self, advisor: &Advisor, conn: &mut AsyncPgConnection) -> Result<Record> {
-        audit::record(Some(advisor.id()), Action::OpenedRecord, "student", Some(self.id.0), Some(self.id), conn).await?;
+        audit::record(Some(advisor.id()), Action::OpenedRecord, "student", Some(self.id.0), Some(self.id), conn)
+            .await?;
         Ok(Record(self))
     }
 

@@ -102,7 +102,8 @@ pub async fn index(advisor: Advisor, req: HttpRequest, mut frame: Frame, mut con
     }
     let today = frame.setting.local(Timestamp::now()).date();
     let [.., unassigned] = page.counts;
-    let tabs: Vec<Tab> = View::ALL.into_iter().zip(page.counts).map(|(view, count)| tab(view, count, asked.view)).collect();
+    let tabs: Vec<Tab> =
+        View::ALL.into_iter().zip(page.counts).map(|(view, count)| tab(view, count, asked.view)).collect();
     let turned = |way: &str, place: Option<Cursor>| place.map(|place| address(asked.view, &format!("{way}={place}")));
     ok(&Index {
         is_lead: advisor.is_lead(),
