@@ -22,6 +22,7 @@ pub use self::{
 use super::{
     audit::{self, Action},
     error::Result,
+    id::StudentId,
     person::Advisor,
 };
 use crate::schema::student;
@@ -149,15 +150,13 @@ async fn read(advisor: &Advisor, view: View, turn: Turn, conn: &mut AsyncPgConne
             .filter(stands_above(at, id, mark.newest_result_at.map(|at| at.to_diesel()), mark.id))
             .order((place.asc(), id.asc())),
     };
-    // The students of the page first, then what their rows show: so the planner never reads rows of others.
-    let rows = caseload::table.filter(caseload::person_id.eq_any(students)).select(Row::as_select());
-    let place = queue_place(caseload::newest_result_at);
+    // The students of the page first, from one index; then what their rows show. In one query the planner may read the
+    // rows of everybody.
+    let ids: Vec<StudentId> = students.load(conn).await?;
+    let mut rows: Vec<Row> =
+        caseload::table.filter(caseload::person_id.eq_any(&ids)).select(Row::as_select()).load(conn).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
     let is_backwards = matches!(turn, Turn::Before(_));
-    let mut rows: Vec<Row> = if is_backwards {
-        rows.order((place.asc(), caseload::person_id.asc())).load(conn).await?
-    } else {
-        rows.order((place.desc(), caseload::person_id.desc())).load(conn).await?
-    };
     let has_more = rows.len() > PAGE;
     rows.truncate(PAGE);
     if is_backwards {
