@@ -127,7 +127,9 @@ impl Places {
             "/static/{name:.*}" => format!("/static/{}", self.style),
             "/programs/{slug}" => format!("/programs/{}", self.program),
             "/admin/claims/{key}" => "/admin/claims/pay.median.15-1211".to_owned(),
-            pages if pages.starts_with("/admin/pages/{slug}") => pages.replace("{slug}", "compare").replace("{number}", "1"),
+            pages if pages.starts_with("/admin/pages/{slug}") => {
+                pages.replace("{slug}", "compare").replace("{number}", "1")
+            }
             people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
             "/questions/{part}" => "/questions/1".to_owned(),
             results if results.starts_with("/results/{id}") => results.replace("{id}", &self.eves_result),
