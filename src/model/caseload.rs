@@ -103,12 +103,7 @@ impl Caseload {
 }
 
 /// The counts of all views, and whether the place that a page begins at is still a student's of this view.
-async fn count(
-    advisor: &Advisor,
-    view: View,
-    turn: Turn,
-    conn: &mut AsyncPgConnection,
-) -> Result<([Count; 3], bool)> {
+async fn count(advisor: &Advisor, view: View, turn: Turn, conn: &mut AsyncPgConnection) -> Result<([Count; 3], bool)> {
     let of = |view: View| {
         let mut students = student::table.select(student::person_id).into_boxed::<Pg>();
         if view == View::Unassigned {
@@ -119,9 +114,11 @@ async fn count(
         students
     };
     let waiting = of(View::New).filter(
-        student::newest_result_at
-            .is_not_null()
-            .and(student::looked_at.is_null().or(student::looked_at.assume_not_null().lt(student::newest_result_at.assume_not_null()))),
+        student::newest_result_at.is_not_null().and(
+            student::looked_at
+                .is_null()
+                .or(student::looked_at.assume_not_null().lt(student::newest_result_at.assume_not_null())),
+        ),
     );
     let mark = match turn {
         Turn::First => Cursor::NOWHERE,
@@ -131,7 +128,9 @@ async fn count(
         .filter(student::person_id.eq(mark.id))
         .filter(student::newest_result_at.is_not_distinct_from(mark.newest_result_at.map(|at| at.to_diesel())));
     let (everyone, waiting, unassigned, marks): (i64, i64, i64, i64) =
-        diesel::select((Few(of(View::Everyone)), Few(waiting), Few(of(View::Unassigned)), Few(mark))).first(conn).await?;
+        diesel::select((Few(of(View::Everyone)), Few(waiting), Few(of(View::Unassigned)), Few(mark)))
+            .first(conn)
+            .await?;
     Ok(([Count(everyone), Count(waiting), Count(unassigned)], turn == Turn::First || marks > 0))
 }
 
@@ -148,10 +147,20 @@ async fn read(advisor: &Advisor, view: View, turn: Turn, conn: &mut AsyncPgConne
     students = match turn {
         Turn::First => students.order((caseload::place.desc(), caseload::person_id.desc())),
         Turn::After(mark) => students
-            .filter(stands_below(caseload::place, caseload::person_id, mark.newest_result_at.map(|at| at.to_diesel()), mark.id))
+            .filter(stands_below(
+                caseload::place,
+                caseload::person_id,
+                mark.newest_result_at.map(|at| at.to_diesel()),
+                mark.id,
+            ))
             .order((caseload::place.desc(), caseload::person_id.desc())),
         Turn::Before(mark) => students
-            .filter(stands_above(caseload::place, caseload::person_id, mark.newest_result_at.map(|at| at.to_diesel()), mark.id))
+            .filter(stands_above(
+                caseload::place,
+                caseload::person_id,
+                mark.newest_result_at.map(|at| at.to_diesel()),
+                mark.id,
+            ))
             .order((caseload::place.asc(), caseload::person_id.asc())),
     };
     let mut rows: Vec<Row> = students.load(conn).await?;

@@ -247,7 +247,7 @@ impl Claim {
     }
 
     #[diesel::dsl::auto_type(no_type_alias)]
-    fn joined() -> _ {
+    pub(super) fn joined() -> _ {
         claim_revision::table.inner_join(claim::table).inner_join(source::table).left_join(disclaimer::table)
     }
 }

@@ -58,6 +58,11 @@ impl Invitation {
     ) -> Result<()> {
         let sent = conn
             .transaction(async |conn| {
+                // A retry of the same form must not replace the invitation it made and send a second letter.
+                let made = invitation::table.filter(invitation::form_key.eq(form_key));
+                if diesel::select(diesel::dsl::exists(made)).get_result(conn).await? {
+                    return Ok(());
+                }
                 diesel::delete(
                     invitation::table
                         .filter(invitation::email_key.eq(email.key()))

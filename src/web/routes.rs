@@ -6,8 +6,8 @@ use actix_web::{
 };
 
 use super::{
-    assets, careers, comparison, error, health, home, invitations, landing, passwords, profiles, programs, prose,
-    questions, registrations, results, scoring, sign_in, sources,
+    admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing, notes, passwords,
+    profiles, programs, prose, questions, registrations, results, scoring, sign_in, sources, students,
 };
 
 /// A way in: the method and the address.
@@ -88,6 +88,26 @@ doors! {
     post "/results/{id}/letters" => results::send_again;
 
     // advisors
+    get "/caseload" => caseload::index;
+    get "/students/{id}" => students::show;
+    get "/students/{id}/answers" => students::answers;
+    get "/students/{id}/notes" => notes::index;
+    post "/students/{id}/notes" => notes::create;
+    get "/students/{id}/advice" => advice::edit;
+    post "/students/{id}/advice" => advice::create;
+    post "/students/{id}/assignment" => students::take;
 
     // admins
+    get "/admin/claims" => admin::claims::index;
+    get "/admin/claims/{key}" => admin::claims::edit;
+    post "/admin/claims/{key}" => admin::claims::update;
+    get "/admin/pages" => admin::pages::index;
+    get "/admin/pages/{slug}" => admin::pages::edit;
+    post "/admin/pages/{slug}" => admin::pages::update;
+    get "/admin/pages/{slug}/revisions/{number}" => admin::revisions::show;
+    post "/admin/pages/{slug}/revisions/{number}/restoration" => admin::revisions::restore;
+    get "/admin/people" => admin::people::index;
+    post "/admin/people" => admin::people::create;
+    get "/admin/people/{id}/deactivation" => admin::people::deactivation;
+    post "/admin/people/{id}/deactivation" => admin::people::deactivate;
 }
