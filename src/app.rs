@@ -1,6 +1,6 @@
 //! Puts the parts together, starts the server and the carrier, and stops them in order.
 
-use std::{net::TcpListener, sync::Arc, time::Duration};
+use std::{net::TcpListener, time::Duration};
 
 use actix_web::{
     App, HttpServer,
@@ -8,7 +8,7 @@ use actix_web::{
     middleware::from_fn,
     web::{Data, PathConfig, PayloadConfig, QueryConfig},
 };
-use tokio::{sync::Notify, sync::watch, task::JoinHandle};
+use tokio::{sync::watch, task::JoinHandle};
 
 use crate::{
     config::Config,
@@ -17,21 +17,9 @@ use crate::{
         Mailer,
         carrier::{self, Carrier},
     },
-    model::{password::Hasher, post::Post, secret::Secret},
+    model::{password::Hasher, post::Post},
     web::{assets, body, error, headers, origin, routes, session, state::Shared},
 };
-
-/// The way into the outbox for this installation.
-///
-/// # Errors
-/// When the secret cannot be read or made.
-pub fn post(config: &Config) -> anyhow::Result<Post> {
-    Ok(Post {
-        secret: Secret::new(&config.secret_text()?)?,
-        domain: config.mail_domain().to_owned(),
-        bell: Arc::new(Notify::new()),
-    })
-}
 
 /// A server that runs, with its carrier.
 pub struct Running {
@@ -46,7 +34,7 @@ pub struct Running {
 /// # Errors
 /// When a part cannot be put together; each in one line.
 pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpListener) -> anyhow::Result<Running> {
-    let post = post(&config)?;
+    let post = Post::new(&config.secret_text()?, config.mail_domain())?;
     assets::warm_up();
 
     let (stop, stopped) = watch::channel(false);

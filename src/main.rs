@@ -1,6 +1,6 @@
 //! The commands: serve, migrate, seed, create-admin.
 
-use std::{net::TcpListener, process::ExitCode};
+use std::{net::TcpListener, process::ExitCode, time::Duration};
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
@@ -122,7 +122,10 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     for line in demo {
         println!("{line}");
     }
-    running.until_stopped().await?;
+    tokio::select! {
+        ended = running.until_stopped() => ended?,
+        () = database.keep_alive() => {}
+    }
     database.close().await
 }
 
@@ -151,6 +154,20 @@ impl Database {
         let ran = db::migrations::run(&self.owner).await?;
         seed::defaults(&self.owner).await?;
         Ok(ran)
+    }
+
+    /// Starts the machine's own Postgres again when it was killed; never ends. A given database is others' care.
+    async fn keep_alive(&self) {
+        loop {
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            if let Some(own) = &self.own {
+                match own.revive().await {
+                    Ok(false) => {}
+                    Ok(true) => tracing::warn!("the embedded database had stopped and was started again"),
+                    Err(error) => tracing::error!(%error, "the embedded database is down"),
+                }
+            }
+        }
     }
 
     async fn close(self) -> anyhow::Result<()> {

@@ -461,6 +461,7 @@ diesel::table! {
         newest_result_id -> Nullable<Uuid>,
         newest_result_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
+        looked_at -> Nullable<Timestamptz>,
     }
 }
 

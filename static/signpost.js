@@ -45,6 +45,39 @@
     all("form", (form) => { delete form.dataset.sent; });
   });
 
+  // Each tap on a question is saved at once. What could not be sent goes with the next tap, when the connection is back,
+  // or with the page's own button.
+  all("form[data-save-taps]", (form) => {
+    const waiting = new Map();
+    const line = form.querySelector(".saved") || form.querySelector(".actions").appendChild(document.createElement("p"));
+    line.setAttribute("role", "status");
+    const say = (words, late) => {
+      line.className = late ? "saved late" : "saved";
+      line.textContent = words;
+    };
+    const send = async () => {
+      if (!waiting.size) return;
+      const taken = new Map(waiting);
+      const body = new URLSearchParams(taken);
+      form.querySelectorAll("input[type=hidden]").forEach((field) => body.append(field.name, field.value));
+      body.append("tap", "1");
+      try {
+        const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", keepalive: true });
+        if (!answer.ok) throw new Error(answer.status);
+        taken.forEach((value, name) => { if (waiting.get(name) === value) waiting.delete(name); });
+        say(await answer.text(), false);
+      } catch {
+        say(form.dataset.late, true);
+      }
+    };
+    form.addEventListener("change", (event) => {
+      if (event.target.type !== "radio") return;
+      waiting.set(event.target.name, event.target.value);
+      send();
+    });
+    window.addEventListener("online", send);
+  });
+
   // Escape and a press elsewhere close the account menu.
   const menu = document.querySelector(".menu details");
   if (menu) {

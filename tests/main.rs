@@ -1,1 +1,20 @@
-fn main() {}
+//! Stories with the cast, through the front door, one promise each. One binary, so that there is one link.
+//!
+//! `support` is the stage: a portal of one's own, people who visit it, the pages and letters they get.
+
+mod support;
+
+mod arrows;
+mod bodies;
+mod crates;
+mod doors;
+mod headers;
+mod invitations;
+mod origin;
+mod passwords;
+mod registrations;
+mod schema;
+mod sign_in;
+mod size;
+mod templates;
+mod words;

@@ -1,13 +1,15 @@
 //! Which advisor a student has: given by rule at confirmation, kept as periods.
 
 use diesel::{dsl::now, prelude::*};
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::{
+    advisee::Advisee,
     audit::{self, Action},
-    error::Result,
+    error::{Error, Result},
     id::{PersonId, StudentId},
+    person::Advisor,
 };
 use crate::schema::{assignment, desk, person, student};
 
@@ -58,6 +60,29 @@ pub async fn give(
         .execute(conn)
         .await?;
     audit::record(given_by, Action::Assigned, "person", Some(advisor.0), Some(student_id), conn).await
+}
+
+/// Takes a student whom nobody has. Who has the student already keeps them.
+///
+/// # Errors
+/// [`Error::Conflict`] when a colleague has the student by now.
+pub async fn take(advisor: &Advisor, advisee: &Advisee, conn: &mut AsyncPgConnection) -> Result<()> {
+    match advisee.advisor.as_ref().map(|(id, _)| *id) {
+        Some(theirs) if theirs == advisor.id() => return Ok(()),
+        Some(_) => return Err(Error::Conflict),
+        None => {}
+    }
+    let taken = conn
+        .transaction(async |conn| {
+            set_up_desk(advisor.id(), conn).await?;
+            give(advisee.id, advisor.id(), Some(advisor.id()), conn).await
+        })
+        .await;
+    match taken {
+        // One open period a student: the index knows who was first.
+        Err(error) if error.is_duplicate() => Err(Error::Conflict),
+        taken => taken,
+    }
 }
 
 /// Gives an advisor a desk, so that students can be given to them.

@@ -188,6 +188,20 @@ impl Claim {
             .await?)
     }
 
+    /// The live revisions of some claims, and of all that represent or answer the old article.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn live_and_facts(keys: &[String], conn: &mut AsyncPgConnection) -> Result<Vec<Self>> {
+        Ok(Self::joined()
+            .filter(claim_revision::status.eq("live"))
+            .filter(claim::key.eq_any(keys).or(claim::fact.is_not_null()))
+            .order(claim::key)
+            .select(Self::as_select())
+            .load(conn)
+            .await?)
+    }
+
     /// Every live claim, by topic.
     ///
     /// # Errors

@@ -1,8 +1,11 @@
 //! What the portal knows and allows. A method that takes `conn` talks to Postgres; one without it is a pure rule.
 
+pub mod advice;
+pub mod advisee;
 pub mod assignment;
 pub mod attempt;
 pub mod audit;
+pub mod caseload;
 pub mod claim;
 pub mod claim_revision;
 pub mod claim_use;
@@ -15,6 +18,7 @@ pub mod id;
 pub mod invitation;
 pub mod letter;
 pub mod markdown;
+pub mod note;
 pub mod offer;
 pub mod outbox;
 pub mod page;
@@ -37,4 +41,5 @@ pub mod session;
 pub mod setting;
 pub mod submission;
 pub mod throttle;
+pub mod timeline;
 pub mod token;

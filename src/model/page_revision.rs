@@ -196,12 +196,7 @@ impl Edit {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn refusals(
-    slug: &str,
-    body: &str,
-    is_for_readers: bool,
-    conn: &mut AsyncPgConnection,
-) -> Result<Refusals> {
+pub async fn refusals(slug: &str, body: &str, is_for_readers: bool, conn: &mut AsyncPgConnection) -> Result<Refusals> {
     let keys = keys(body);
     let mut figures = malformed(body);
     if is_for_readers {

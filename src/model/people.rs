@@ -198,9 +198,11 @@ impl Counts {
         Ok(Self {
             staff: active.count().get_result(conn).await?,
             invited: invited.count().get_result(conn).await?,
-            students: diesel::select(sql::<BigInt>("(select count(*) from (select 1 from student limit 1000) bounded)"))
-                .get_result(conn)
-                .await?,
+            students: diesel::select(sql::<BigInt>(
+                "(select count(*) from (select 1 from student limit 1000) bounded)",
+            ))
+            .get_result(conn)
+            .await?,
             gone: gone.count().get_result(conn).await?,
         })
     }

@@ -11,7 +11,7 @@ use super::{
     letter::Letter,
     outbox::{self, NewLetter},
     person::Account,
-    secret::Secret,
+    secret::{Secret, TooShort},
 };
 
 /// Held by whoever may queue letters.
@@ -26,6 +26,14 @@ pub struct Post {
 }
 
 impl Post {
+    /// The slot of this installation.
+    ///
+    /// # Errors
+    /// When the secret is too short.
+    pub fn new(secret: &str, domain: &str) -> std::result::Result<Self, TooShort> {
+        Ok(Self { secret: Secret::new(secret)?, domain: domain.to_owned(), bell: Arc::new(Notify::new()) })
+    }
+
     /// Queues a letter in the caller's transaction.
     ///
     /// # Errors

@@ -41,7 +41,7 @@ impl Assets {
         let mut css = String::new();
         for layer in LAYERS {
             let file = Files::get(&format!("css/{layer}.css")).expect("each layer is a file");
-            css.push_str(&String::from_utf8_lossy(&file.data));
+            css.push_str(&bare(&String::from_utf8_lossy(&file.data)));
         }
         for (plain, hashed) in assets.names.clone() {
             css = css.replace(&format!("/static/{plain}"), &format!("/static/{hashed}"));
@@ -66,6 +66,18 @@ impl Assets {
         self.names.insert(name.to_owned(), hashed.clone());
         self.by_name.insert(hashed, Asset { kind, bytes, brotli });
     }
+}
+
+/// A style sheet without its comments and indents: they are for us, not for the reader's connection.
+fn bare(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn pack(bytes: &[u8]) -> Vec<u8> {

@@ -87,8 +87,8 @@ pub async fn index(_admin: Admin, asked: Query<Asked>, frame: Frame, mut conn: C
         _ => Tab::NeedsALook,
     };
     let mut claims = Claim::all_newest(&mut conn).await?;
-    let counts =
-        [Tab::NeedsALook, Tab::All, Tab::Historical].map(|tab| claims.iter().filter(|one| tab.holds(one, today)).count());
+    let counts = [Tab::NeedsALook, Tab::All, Tab::Historical]
+        .map(|tab| claims.iter().filter(|one| tab.holds(one, today)).count());
     claims.retain(|claim| tab.holds(claim, today));
     // Without a day for the next check it comes last.
     claims.sort_by_key(|claim| (Reverse(claim.review_due.is_some()), claim.review_due, claim.key.clone()));
@@ -125,13 +125,7 @@ pub async fn edit(_admin: Admin, key: Path<String>, frame: Frame, mut conn: Conn
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such figure.
-pub async fn update(
-    admin: Admin,
-    key: Path<String>,
-    form: FormData<ClaimForm>,
-    frame: Frame,
-    mut conn: Conn,
-) -> Reply {
+pub async fn update(admin: Admin, key: Path<String>, form: FormData<ClaimForm>, frame: Frame, mut conn: Conn) -> Reply {
     let FormData(mut form) = form;
     let claim = Claim::newest(&key, &mut conn).await?;
     let mut errors = Errors::default();
@@ -187,7 +181,10 @@ fn differences(newest: &Claim, form: &ClaimForm) -> Vec<(&'static str, String, S
         ]
     };
     let pairs = fields(&theirs).into_iter().zip(fields(form));
-    pairs.filter(|((_, theirs), (_, typed))| theirs != typed).map(|((name, theirs), (_, typed))| (name, theirs, typed)).collect()
+    pairs
+        .filter(|((_, theirs), (_, typed))| theirs != typed)
+        .map(|((name, theirs), (_, typed))| (name, theirs, typed))
+        .collect()
 }
 
 impl Edit {
@@ -304,7 +301,9 @@ impl Edit {
         match (all, past) {
             (0, _) => "No letter told it yet.".to_owned(),
             (all, 0) => format!("{} told it as it is now.", letters_said(all)),
-            (all, past) => format!("{} told it, {} of them an older version.", letters_said(all), letters_counted(past)),
+            (all, past) => {
+                format!("{} told it, {} of them an older version.", letters_said(all), letters_counted(past))
+            }
         }
     }
 }

@@ -77,13 +77,7 @@ pub async fn edit(_admin: Admin, slug: Path<String>, frame: Frame, mut conn: Con
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such page.
-pub async fn update(
-    admin: Admin,
-    slug: Path<String>,
-    form: FormData<PageForm>,
-    frame: Frame,
-    mut conn: Conn,
-) -> Reply {
+pub async fn update(admin: Admin, slug: Path<String>, form: FormData<PageForm>, frame: Frame, mut conn: Conn) -> Reply {
     let FormData(form) = form;
     let newest = Page::newest(&slug, &mut conn).await?;
     if form.wish == "preview" {
@@ -181,7 +175,9 @@ impl Editor {
 
     fn text_hint(&self) -> &'static str {
         match self.slug.as_str() {
-            COMPARE => "Markdown. A row is a “## name” with “### HI” and “### HIM” under it; a figure is [[claim:key]].",
+            COMPARE => {
+                "Markdown. A row is a “## name” with “### HI” and “### HIM” under it; a figure is [[claim:key]]."
+            }
             _ => "Markdown: **bold**, - list, [link](address). A figure is [[claim:key]].",
         }
     }

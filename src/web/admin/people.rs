@@ -167,13 +167,7 @@ pub async fn deactivation(admin: Admin, id: Path<PersonId>, frame: Frame, mut co
 ///
 /// # Errors
 /// [`Error::NotFound`] when nobody active on the staff has this id.
-pub async fn deactivate(
-    admin: Admin,
-    id: Path<PersonId>,
-    form: FormData<Heir>,
-    frame: Frame,
-    mut conn: Conn,
-) -> Reply {
+pub async fn deactivate(admin: Admin, id: Path<PersonId>, form: FormData<Heir>, frame: Frame, mut conn: Conn) -> Reply {
     let FormData(Heir { to }) = form;
     let mut errors = Errors::default();
     if let Some(heir) = errors.take("to", heir(&to)) {

@@ -117,6 +117,7 @@ matters-not-plain = Use letters, spaces and signs only
 ## Questions
 questions-hint = There are no right answers. You may leave any question out.
 questions-nothing-lost = What was saved before is kept. Nothing on this page is saved yet.
+questions-late = Some answers are not saved yet. Save and continue sends them.
 questions-back = Part before
 questions-back-to-check = Check your answers
 questions-leave = Finish later

@@ -1,0 +1,152 @@
+//! One student of the queue, with everything a row shows.
+
+use diesel::{pg::Pg, prelude::*};
+use jiff::Timestamp;
+
+use super::{
+    status::{Facts, Status},
+    turn::Cursor,
+};
+use crate::model::{
+    advice::Verdict,
+    fit::{Outcome, Reason},
+    id::{PersonId, StudentId},
+};
+
+diesel::table! {
+    /// The view that a page is read from; see its migration.
+    caseload (person_id) {
+        person_id -> Uuid,
+        advisor_id -> Nullable<Uuid>,
+        newest_result_at -> Nullable<Timestamptz>,
+        place -> Timestamptz,
+        is_waiting -> Bool,
+        full_name -> Text,
+        last_seen_at -> Nullable<Timestamptz>,
+        advisor -> Nullable<Text>,
+        credits -> Nullable<Int2>,
+        unit -> Nullable<Text>,
+        outcome -> Nullable<Text>,
+        reason -> Nullable<Text>,
+        points -> Nullable<Int2>,
+        hi -> Nullable<Int2>,
+        him -> Nullable<Int2>,
+        answered -> Nullable<Int2>,
+        item_count -> Nullable<Int2>,
+        most -> Nullable<Int8>,
+        verdict -> Nullable<Text>,
+        advice_author_id -> Nullable<Uuid>,
+        advice_author -> Nullable<Text>,
+        attempt_saved_at -> Nullable<Timestamptz>,
+        attempt_answered -> Int8,
+        attempt_items -> Int8,
+        has_failed_letter -> Bool,
+        server_words -> Nullable<Text>,
+    }
+}
+
+/// One student of the queue.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = caseload, check_for_backend(Pg))]
+pub struct Row {
+    /// Who.
+    #[diesel(column_name = person_id)]
+    pub id: StudentId,
+    /// Their name.
+    pub full_name: String,
+    /// Their advisor's name.
+    pub advisor: Option<String>,
+    /// When they were here last.
+    #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
+    pub last_seen_at: Option<Timestamp>,
+    /// Credits they have.
+    pub credits: Option<i16>,
+    /// What those are counted in.
+    pub unit: Option<String>,
+    #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
+    newest_result_at: Option<Timestamp>,
+    is_waiting: bool,
+    outcome: Option<String>,
+    reason: Option<String>,
+    points: Option<i16>,
+    hi: Option<i16>,
+    him: Option<i16>,
+    answered: Option<i16>,
+    item_count: Option<i16>,
+    most: Option<i64>,
+    verdict: Option<String>,
+    /// Who gave advice on the newest result.
+    pub advice_author_id: Option<PersonId>,
+    /// Their name.
+    pub advice_author: Option<String>,
+    /// When the attempt under way was saved last.
+    #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
+    pub attempt_saved_at: Option<Timestamp>,
+    /// Questions dealt with in it.
+    pub attempt_answered: i64,
+    /// Questions it has.
+    pub attempt_items: i64,
+    has_failed_letter: bool,
+    /// What the mail server said to the letter that failed.
+    pub server_words: Option<String>,
+}
+
+/// The newest result of a student, as a row shows it.
+#[derive(Clone, Copy)]
+pub struct Newest {
+    /// What it says.
+    pub outcome: Outcome,
+    /// Why it names no program.
+    pub reason: Option<Reason>,
+    /// Points toward health informatics, less those toward HIM.
+    pub points: i16,
+    /// Points toward health informatics.
+    pub hi: i16,
+    /// Points toward health information management.
+    pub him: i16,
+    /// The most points one side can get.
+    pub most: u32,
+    /// Items with an answer on the scale.
+    pub answered: i16,
+    /// All items.
+    pub item_count: i16,
+}
+
+impl Row {
+    /// The newest result, if there is one.
+    #[must_use]
+    pub fn newest(&self) -> Option<Newest> {
+        Some(Newest {
+            outcome: Outcome::parse(self.outcome.as_deref()?)?,
+            reason: self.reason.as_deref().and_then(Reason::parse),
+            points: self.points?,
+            hi: self.hi?,
+            him: self.him?,
+            most: u32::try_from(self.most?).ok()?,
+            answered: self.answered?,
+            item_count: self.item_count?,
+        })
+    }
+
+    /// The advice on it.
+    #[must_use]
+    pub fn verdict(&self) -> Option<Verdict> {
+        Verdict::parse(self.verdict.as_deref()?).ok()
+    }
+
+    /// Where the student stands. `untouched` are the days since the attempt under way was saved, on the school's calendar.
+    #[must_use]
+    pub fn status(&self, untouched: Option<i32>) -> Status {
+        Status::of(&Facts {
+            has_failed_letter: self.has_failed_letter,
+            outcome: self.newest().map(|newest| newest.outcome),
+            is_waiting: self.is_waiting,
+            verdict: self.verdict(),
+            untouched,
+        })
+    }
+
+    pub(super) fn cursor(&self) -> Cursor {
+        Cursor { newest_result_at: self.newest_result_at, id: self.id }
+    }
+}

@@ -1,0 +1,104 @@
+//! A database for each test, copied from a template that the first test makes.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use clap::Parser as _;
+use diesel::{QueryableByName, sql_query, sql_types::Bool};
+use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
+use signpost::{config::Config, db, seed};
+
+/// The password of the whole cast.
+pub const PASSWORD: &str = "lantern harbor wooden seven";
+const TEMPLATE: &str = "signpost_template";
+const HALF_MADE: &str = "signpost_half_made";
+
+#[derive(clap::Parser)]
+struct Line {
+    #[command(flatten)]
+    config: Config,
+}
+
+/// The settings of a test's portal; nothing of the developer's own environment gets in.
+pub fn config(data: &std::path::Path, port: u16) -> Config {
+    let data = data.to_str().expect("our temporary folders have plain names");
+    let base = format!("http://127.0.0.1:{port}");
+    let mut config = Line::parse_from([
+        "signpost",
+        "--env=development",
+        "--secret=for tests only, for tests only, for tests only",
+        "--mail-from=advising@harbor.example",
+        "--trusted-proxies=127.0.0.1",
+        "--workers=1",
+        "--db-connections=4",
+        &format!("--listen=127.0.0.1:{port}"),
+        &format!("--base-url={base}"),
+        &format!("--data={data}"),
+        &format!("--demo-password={PASSWORD}"),
+    ])
+    .config;
+    config.smtp_url = None;
+    config.mail_only_to = None;
+    config.database_url = None;
+    config.database_owner_url = None;
+    config.campus_networks = Vec::new();
+    config
+}
+
+fn url(database: &str) -> String {
+    let cluster = std::env::var("SIGNPOST_TEST_POSTGRES").expect(
+        "these tests need their own Postgres, which `make test` and `cargo nextest run` start: run one of the two",
+    );
+    format!("{cluster}/{database}")
+}
+
+/// One connection to a database by its address.
+pub async fn connect(url: &str) -> AsyncPgConnection {
+    db::Server::parse(url, "signpost tests").unwrap().connect().await.unwrap()
+}
+
+/// The address of a new database: the demo school as it was just seeded.
+pub async fn new_database() -> String {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let mut server = connect(&url("postgres")).await;
+    // One maker; the others wait here for the template.
+    server.batch_execute("select pg_advisory_lock(4711)").await.unwrap();
+    if !has(TEMPLATE, &mut server).await {
+        make_template(&mut server).await;
+    }
+    server.batch_execute("select pg_advisory_unlock(4711)").await.unwrap();
+    let name = format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    server.batch_execute(&format!("create database {name} template {TEMPLATE} strategy wal_log")).await.unwrap();
+    url(&name)
+}
+
+/// Takes a database away again.
+pub async fn drop_database(url_of_it: &str) {
+    let name = url_of_it.rsplit('/').next().unwrap();
+    let mut server = connect(&url("postgres")).await;
+    server.batch_execute(&format!("drop database if exists {name} with (force)")).await.unwrap();
+}
+
+async fn make_template(server: &mut AsyncPgConnection) {
+    server.batch_execute(&format!("drop database if exists {HALF_MADE} with (force)")).await.unwrap();
+    server.batch_execute(&format!("create database {HALF_MADE}")).await.unwrap();
+    let address = url(HALF_MADE);
+    db::migrations::run(&address).await.unwrap();
+    seed::defaults(&address).await.unwrap();
+    seed::demo(&address, &config(&std::env::temp_dir(), 1), false).await.unwrap();
+    // Only a whole template gets the name; the server waits until the last connection of the seed is closed.
+    server.batch_execute(&format!("alter database {HALF_MADE} rename to {TEMPLATE}")).await.unwrap();
+}
+
+#[derive(QueryableByName)]
+struct Yes {
+    #[diesel(sql_type = Bool)]
+    yes: bool,
+}
+
+async fn has(name: &str, server: &mut AsyncPgConnection) -> bool {
+    sql_query(format!("select exists (select from pg_database where datname = '{name}') as yes"))
+        .get_result::<Yes>(server)
+        .await
+        .unwrap()
+        .yes
+}

@@ -1,0 +1,90 @@
+//! A letter as it lay in the mailbox: headers, the text part, the HTML part.
+
+use super::text;
+
+/// One letter.
+pub struct Letter {
+    /// Which of our kinds it is.
+    pub kind: String,
+    /// The subject.
+    pub subject: String,
+    /// Everything before the first empty line.
+    pub head: String,
+    /// The text part.
+    pub text: String,
+    /// The HTML part.
+    pub html: String,
+    base: String,
+}
+
+impl Letter {
+    pub fn read(bytes: &[u8], kind: &str, base: &str) -> Self {
+        let raw = String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n", "\n");
+        let (head, _) = raw.split_once("\n\n").unwrap();
+        let head = head.replace("\n ", " ");
+        let part = |kind: &str| {
+            let start = raw.find(&format!("Content-Type: {kind}")).unwrap_or_else(|| panic!("no {kind} part\n{raw}"));
+            let (_, body) = raw[start..].split_once("\n\n").unwrap();
+            // Our boundaries begin with our name.
+            unquoted(body.split("\n--signpost-").next().unwrap())
+        };
+        let subject = head.lines().find_map(|line| line.strip_prefix("Subject: ")).unwrap_or_default().to_owned();
+        Self {
+            kind: kind.to_owned(),
+            subject,
+            text: part("text/plain"),
+            html: part("text/html"),
+            head,
+            base: base.to_owned(),
+        }
+    }
+
+    /// The path of the first link of ours in the text, such as `/verify/…`.
+    #[track_caller]
+    pub fn link(&self) -> String {
+        let start = self.text.find(&format!("{}/", self.base)).unwrap_or_else(|| panic!("no link in\n{}", self.text));
+        let link = self.text[start..].split_whitespace().next().unwrap();
+        link[self.base.len()..].trim_end_matches(['.', ',', ')', '>']).to_owned()
+    }
+
+    /// One reads this in the text and in the HTML.
+    #[track_caller]
+    pub fn says(&self, words: &str) -> &Self {
+        let plain = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(plain.contains(words), "the text does not say: {words}\n{plain}");
+        let shown = text::visible(&self.html);
+        assert!(shown.contains(words), "the HTML does not say: {words}\n{shown}");
+        self
+    }
+
+    /// Neither part says this.
+    #[track_caller]
+    pub fn says_not(&self, words: &str) -> &Self {
+        assert!(!self.text.contains(words) && !self.html.contains(words), "said: {words}\n{}", self.text);
+        self
+    }
+}
+
+/// Quoted-printable, undone.
+fn unquoted(body: &str) -> String {
+    let mut bytes = Vec::new();
+    let body = body.replace("=\n", "");
+    let mut rest = body.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'=' {
+            let digits: Vec<u8> = rest.by_ref().take(2).collect();
+            bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap());
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_letter_is_read_as_a_mailbox_shows_it() {
+    let raw = b"Subject: Confirm\r\nX: y\r\n\r\n--signpost-1\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nYour advisor=E2=80=99s =\r\nlink: http://a/verify/x\r\n--signpost-1\r\nContent-Type: text/html\r\n\r\n<p>Hi</p>\r\n--signpost-1--\r\n";
+    let letter = Letter::read(raw, "confirm", "http://a");
+    assert_eq!(letter.text, "Your advisor’s link: http://a/verify/x");
+    assert_eq!((letter.link().as_str(), letter.subject.as_str()), ("/verify/x", "Confirm"));
+}

@@ -1,0 +1,176 @@
+//! A whole portal for one test: its own database, its own port, its own letters.
+
+use std::{net::TcpListener, path::PathBuf, time::Duration};
+
+use diesel::{
+    QueryableByName, sql_query,
+    sql_types::{BigInt, Text, Uuid as SqlUuid},
+};
+use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
+use jiff::SignedDuration;
+use signpost::{app, config::Config, mail::Mailer};
+use uuid::Uuid;
+
+use super::{Letter, Visitor, cluster};
+
+/// A portal that nobody else uses.
+pub struct Portal {
+    /// Its settings.
+    pub config: Config,
+    database: String,
+    data: PathBuf,
+    port: u16,
+    running: Option<app::Running>,
+}
+
+#[derive(QueryableByName)]
+struct Waiting {
+    #[diesel(sql_type = SqlUuid)]
+    id: Uuid,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = Text)]
+    state: String,
+}
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    count: i64,
+}
+
+impl Portal {
+    /// The demo school, just seeded, with the doors open.
+    pub async fn open() -> Self {
+        Self::open_with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub async fn open_with(change: impl FnOnce(&mut Config)) -> Self {
+        let database = cluster::new_database().await;
+        let data = std::env::temp_dir().join(format!("signpost-portal-{}", Uuid::now_v7()));
+        std::fs::create_dir_all(&data).unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let mut config = cluster::config(&data, port);
+        change(&mut config);
+        let mailer =
+            Mailer::open(config.smtp_url.as_deref(), &data.join("letters"), config.mail_only_to.clone()).unwrap();
+        let running = app::start(config.clone(), &database, mailer, listener).unwrap();
+        Self { config, database, data, port, running: Some(running) }
+    }
+
+    /// Where it answers.
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// The port it answers at.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Somebody who comes for the first time.
+    pub fn visitor(&self) -> Visitor {
+        Visitor::new(&self.address())
+    }
+
+    /// Somebody who comes from that network.
+    pub fn visitor_from(&self, ip: &str) -> Visitor {
+        self.visitor().from(ip)
+    }
+
+    /// A connection to its database.
+    pub async fn database(&self) -> AsyncPgConnection {
+        cluster::connect(&self.database).await
+    }
+
+    /// Runs statements in its database.
+    pub async fn tell(&self, statements: &str) {
+        self.database().await.batch_execute(statements).await.unwrap();
+    }
+
+    /// What `select count(*)` or the like gives.
+    pub async fn count(&self, from_where: &str) -> i64 {
+        let query = sql_query(format!("select count(*) as count from {from_where}"));
+        query.get_result::<Count>(&mut self.database().await).await.unwrap().count
+    }
+
+    /// Lets time pass, by moving everything that happened back.
+    pub async fn later(&self, span: SignedDuration) {
+        let seconds = span.as_secs();
+        // Triggers that refuse changes, as the audit's do, sleep meanwhile.
+        self.tell(&format!(
+            "do $$ declare moved record; begin
+               set local session_replication_role = replica;
+               for moved in
+                 select table_name as name,
+                        string_agg(case data_type
+                          when 'tstzrange' then format('%1$I = tstzrange(lower(%1$I) - span, upper(%1$I) - span)', column_name)
+                          else format('%1$I = %1$I - span', column_name) end, ', ') as columns
+                 from information_schema.columns join information_schema.tables using (table_schema, table_name)
+                 where table_schema = 'public' and table_type = 'BASE TABLE' and is_generated = 'NEVER'
+                   and data_type in ('timestamp with time zone', 'tstzrange')
+                 group by table_name
+               loop
+                 execute format('update %I set %s', moved.name,
+                                replace(moved.columns, 'span', quote_literal('{seconds} seconds') || '::interval'));
+               end loop;
+             end $$"
+        ))
+        .await;
+    }
+
+    /// How many letters were written to an address.
+    pub async fn letters_to(&self, email: &str) -> i64 {
+        self.count(&format!("letter where lower(to_email) = lower('{email}')")).await
+    }
+
+    /// The newest letter to an address, as soon as the carrier has handed it over.
+    pub async fn letter_to(&self, email: &str) -> Letter {
+        let mut conn = self.database().await;
+        // Letters are queued before the page that caused them is answered: the carrier is all there is to wait for.
+        for _ in 0..400 {
+            let newest = sql_query(
+                "select id, kind, state from letter where lower(to_email) = lower($1) order by created_at desc, id desc limit 1",
+            )
+            .bind::<Text, _>(email)
+            .get_result::<Waiting>(&mut conn)
+            .await;
+            let newest = newest.unwrap_or_else(|_| panic!("nobody wrote to {email}"));
+            match newest.state.as_str() {
+                "accepted" => return self.read(&newest),
+                "failed" | "held" => panic!("the letter {} to {email} is {}", newest.kind, newest.state),
+                _ => tokio::time::sleep(Duration::from_millis(10)).await,
+            }
+        }
+        panic!("the letter to {email} still waits")
+    }
+
+    fn read(&self, waiting: &Waiting) -> Letter {
+        let folder = self.data.join("letters");
+        let end = format!("{}.eml", waiting.id);
+        let names = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+        let file = names.into_iter().find(|path| path.to_string_lossy().ends_with(&end));
+        let file = file.unwrap_or_else(|| panic!("{} has no letter {end}", folder.display()));
+        Letter::read(&std::fs::read(file).unwrap(), &waiting.kind, &self.config.base())
+    }
+}
+
+impl Drop for Portal {
+    /// Under nextest each test is a process and leaves nothing open; under cargo test they share one.
+    fn drop(&mut self) {
+        drop(std::fs::remove_dir_all(&self.data));
+        if std::env::var_os("NEXTEST").is_none()
+            && let Some(running) = self.running.take()
+        {
+            let database = self.database.clone();
+            tokio::task::block_in_place(|| {
+                tokio::runtime::Handle::current().block_on(async {
+                    drop(running.stop().await);
+                    cluster::drop_database(&database).await;
+                });
+            });
+        }
+    }
+}
