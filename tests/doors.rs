@@ -86,11 +86,24 @@ const TABLE: &[Line] = &[
     ("post", "/students/{id}/assignment",  [IN, 404, 404, 303, 404, 409, 404, IN]),
 
     // admins
+    ("get",  "/admin/claims",               [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("get",  "/admin/claims/{key}",         [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/claims/{key}",         [IN, 404, 404, 404, 404, 404, 422, IN]),
+    ("get",  "/admin/pages",                [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("get",  "/admin/pages/{slug}",         [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/pages/{slug}",         [IN, 404, 404, 404, 404, 404, 422, IN]),
+    ("get",  "/admin/pages/{slug}/revisions/{number}", [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/pages/{slug}/revisions/{number}/restoration", [IN, 404, 404, 404, 404, 404, 303, IN]),
+    ("get",  "/admin/people",               [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/people",               [IN, 404, 404, 404, 404, 404, 422, IN]),
+    ("get",  "/admin/people/{id}/deactivation", [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/people/{id}/deactivation", [IN, 404, 404, 404, 404, 404, 303, IN]),
 ];
 
 /// What stands in the places of addresses. Records are Eve's, who is Ada's: "student" is Eve, "other" is Finn, who is Bo's.
 struct Places {
     eve: String,
+    bo: String,
     eves_result: String,
     program: String,
     style: String,
@@ -105,13 +118,19 @@ impl Places {
         let page = portal.visitor().get("/sign-in").await;
         let style = page.body.split('"').find_map(|part| part.strip_prefix("/static/").filter(|n| n.ends_with(".css")));
         let eves_result = portal.text(&format!("select id::text from result where student_id = '{eve}'")).await;
-        Self { eve, eves_result, program, style: style.expect("every page has its style sheet").to_owned() }
+        let bo = portal.id_of("bo@harbor.example").await.to_string();
+        Self { eve, bo, eves_result, program, style: style.expect("every page has its style sheet").to_owned() }
     }
 
     fn fill(&self, address: &str) -> String {
         let path = match address {
             "/static/{name:.*}" => format!("/static/{}", self.style),
             "/programs/{slug}" => format!("/programs/{}", self.program),
+            "/admin/claims/{key}" => "/admin/claims/pay.median.15-1211".to_owned(),
+            pages if pages.starts_with("/admin/pages/{slug}") => {
+                pages.replace("{slug}", "compare").replace("{number}", "1")
+            }
+            people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
             "/questions/{part}" => "/questions/1".to_owned(),
             results if results.starts_with("/results/{id}") => results.replace("{id}", &self.eves_result),
             students if students.starts_with("/students/{id}") => students.replace("{id}", &self.eve),

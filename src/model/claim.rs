@@ -202,7 +202,7 @@ impl Claim {
             .await?)
     }
 
-    /// Every live claim, by topic.
+    /// Every live claim, by topic and statistic; facts in words come last in their topic.
     ///
     /// # Errors
     /// When the database fails.
@@ -213,7 +213,10 @@ impl Claim {
             .select(Self::as_select())
             .load(conn)
             .await?;
-        claims.sort_by_key(|claim| TOPICS.iter().position(|topic| *topic == claim.topic));
+        claims.sort_by_key(|claim| {
+            let topic = TOPICS.iter().position(|topic| *topic == claim.topic);
+            (topic, Statistic::ALL.iter().position(|statistic| *statistic == claim.statistic))
+        });
         Ok(claims)
     }
 

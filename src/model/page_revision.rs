@@ -122,14 +122,16 @@ impl Edit {
         conn.transaction(async |conn| self.write("live", admin, conn).await).await
     }
 
-    async fn write(self, status: &'static str, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<Outcome> {
+    async fn write(mut self, status: &'static str, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<Outcome> {
         page::table.find(&self.slug).select(page::slug).for_update().first::<String>(conn).await?;
-        let kept = page_revision::table
-            .filter(page_revision::form_key.eq(self.form_key))
-            .filter(page_revision::page_slug.eq(&self.slug))
-            .select((page_revision::number, page_revision::status));
-        if let Some((number, kept)) = kept.first::<(i32, String)>(conn).await.optional()? {
-            return Ok(if kept == "draft" { Outcome::Saved(number) } else { Outcome::Published(number) });
+        let kept = page_revision::table.filter(page_revision::form_key.eq(self.form_key)).select(Page::as_select());
+        if let Some(kept) = kept.first::<Page>(conn).await.optional()? {
+            let was_shown = kept.published_at.is_some();
+            if kept.slug == self.slug && Words::of(&kept) == self.words && was_shown == (status == "live") {
+                return Ok(if was_shown { Outcome::Published(kept.number) } else { Outcome::Saved(kept.number) });
+            }
+            // Gone back to in the browser and written on: a new act with the key of an old one.
+            self.form_key = FormKey::new();
         }
         let newest = Page::newest(&self.slug, conn).await?;
         if newest.number != self.seen {

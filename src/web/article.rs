@@ -53,8 +53,11 @@ pub fn is_of_article(claim: &Claim) -> bool {
 
 fn answers(live: &Claim, told: &Claim) -> bool {
     let sides = |program: &str| matches!(program, "hi" | "him");
+    // Words answer words; a figure answers only what was said about pay or growth, or the answers would bury the page.
+    let is_fitting =
+        live.value.is_none() || (live.topic == told.topic && matches!(told.topic.as_str(), "pay" | "growth"));
     let is_same_side = !sides(&told.program) || !sides(&live.program) || live.program == told.program;
-    !live.historical && live.fact == told.fact && is_same_side && live.checked != Checked::NotConfirmed
+    !live.historical && live.fact == told.fact && is_same_side && is_fitting && live.checked != Checked::NotConfirmed
 }
 
 fn answer(live: &Claim) -> Answer {

@@ -96,7 +96,8 @@ impl NoteFields {
     pub(super) fn length(&self) -> String {
         match self.form.body.replace("\r\n", "\n").trim().chars().count() {
             count if count > NOTE_LIMIT => {
-                format!("This note has {count} characters, {} too many.", count - NOTE_LIMIT)
+                let more = count - NOTE_LIMIT;
+                format!("This note has {},{:03} characters, {more} too many.", count / 1000, count % 1000)
             }
             _ => String::new(),
         }

@@ -12,6 +12,7 @@ use self::{form::PageForm, preview::Preview};
 use super::{day_words, today};
 use crate::{
     model::{
+        id::FormKey,
         page::Page,
         page_history::{Brief, Change, Line, Listed, difference},
         page_revision::{COMPARE, Edit, Outcome, Refusals},
@@ -108,7 +109,7 @@ pub async fn update(admin: Admin, slug: Path<String>, form: FormData<PageForm>, 
         }
         Outcome::Stale(theirs) => {
             let changes = difference(&theirs.body, &form.body_lines());
-            let form = PageForm { seen: theirs.number, ..form };
+            let form = PageForm { seen: theirs.number, form_key: FormKey::new(), ..form };
             let editor = Editor::around((*theirs).clone(), form, frame, &mut conn).await?;
             html(StatusCode::CONFLICT, &Editor { conflict: Some((*theirs, changes)), ..editor })
         }

@@ -14,7 +14,7 @@ contact-date-to-come = Enter a contact date that is not in the future
 staff-choice-unknown = Choose one of the choices shown
 
 advice-verdict-missing = Choose your advice
-advice-reason-missing = Choose a reason, since you advise something else than the result
+advice-reason-missing = Choose a reason. Only agreeing needs none
 advice-too-long = Use at most 5,000 characters
 advice-malformed = Use letters, signs and line breaks only
 advice-nothing-to-agree-with = Choose a program or either: with too few answers there is no result to agree with
