@@ -52,10 +52,12 @@ fn imports(source: &str) -> BTreeSet<String> {
         for (at, _) in code.match_indices(start) {
             let is_longer_word = code[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '$');
             let rest = &code[at + start.len()..];
+            if is_longer_word {
+                continue;
+            }
             match rest.strip_prefix('{') {
-                _ if is_longer_word => {}
                 Some(group) => found.extend(first_level(group)),
-                None => found.insert(first_word(rest)).then_some(()).unwrap_or_default(),
+                None => found.extend([first_word(rest)]),
             }
         }
     }

@@ -44,6 +44,11 @@ pub fn config(data: &std::path::Path, port: u16) -> Config {
     config
 }
 
+/// The folder of this run; it goes with the cluster.
+pub fn folder() -> std::path::PathBuf {
+    url("").rsplit('@').next().unwrap().replace("%2F", "/").into()
+}
+
 fn url(database: &str) -> String {
     let cluster = std::env::var("SIGNPOST_TEST_POSTGRES").expect(
         "these tests need their own Postgres, which `make test` and `cargo nextest run` start: run one of the two",

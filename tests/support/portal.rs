@@ -54,7 +54,7 @@ impl Portal {
     /// The same with other settings.
     pub async fn open_with(change: impl FnOnce(&mut Config)) -> Self {
         let database = cluster::new_database().await;
-        let data = std::env::temp_dir().join(format!("signpost-portal-{}", Uuid::now_v7()));
+        let data = cluster::folder().join(format!("portal-{}", Uuid::now_v7()));
         std::fs::create_dir_all(&data).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -172,7 +172,6 @@ impl Portal {
 impl Drop for Portal {
     /// Under nextest each test is a process and leaves nothing open; under cargo test they share one.
     fn drop(&mut self) {
-        drop(std::fs::remove_dir_all(&self.data));
         if std::env::var_os("NEXTEST").is_none()
             && let Some(running) = self.running.take()
         {
