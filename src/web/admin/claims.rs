@@ -1,23 +1,19 @@
 //! The figures: which need a look, and correcting one.
 
 mod form;
+mod list;
 
-use std::cmp::Reverse;
-
-use actix_web::{
-    http::StatusCode,
-    web::{Path, Query},
-};
+use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 use diesel_async::AsyncPgConnection;
 use jiff::civil::Date;
-use serde::Deserialize;
 
 use self::form::ClaimForm;
-use super::{day_words, today};
+pub use self::list::index;
+use super::today;
 use crate::{
     model::{
-        claim::{Checked, Claim, Source, State, Statistic, Unit},
+        claim::{Checked, Claim, Source, Statistic, Unit},
         claim_revision::{self, Correction, Outcome},
         claim_use::{Past, Uses, letters_counted},
         person::Admin,
@@ -29,17 +25,6 @@ use crate::{
         page::{Frame, Reply, html, ok, see_other},
     },
 };
-
-#[derive(Template)]
-#[template(path = "admin/claims/index.html")]
-struct Index {
-    frame: Frame,
-    tab: Tab,
-    counts: [usize; 3],
-    claims: Vec<Claim>,
-    uses: Uses,
-    today: Date,
-}
 
 #[derive(Template)]
 #[template(path = "admin/claims/edit.html")]
@@ -58,57 +43,6 @@ struct Edit {
     uses: Uses,
     sources: Vec<(String, String)>,
     disclaimers: Vec<(String, String)>,
-}
-
-/// The lists of figures.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Tab {
-    NeedsALook,
-    All,
-    Historical,
-}
-
-/// Which list.
-#[derive(Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    tab: String,
-}
-
-/// The figures, the soonest check first.
-///
-/// # Errors
-/// When the database is away.
-pub async fn index(_admin: Admin, asked: Query<Asked>, frame: Frame, mut conn: Conn) -> Reply {
-    let today = today(&frame);
-    let tab = match asked.tab.as_str() {
-        "all" => Tab::All,
-        "historical" => Tab::Historical,
-        _ => Tab::NeedsALook,
-    };
-    let mut claims = Claim::all_newest(&mut conn).await?;
-    let counts = [Tab::NeedsALook, Tab::All, Tab::Historical]
-        .map(|tab| claims.iter().filter(|one| tab.holds(one, today)).count());
-    claims.retain(|claim| tab.holds(claim, today));
-    // Without a day for the next check it comes last.
-    claims.sort_by_key(|claim| (Reverse(claim.review_due.is_some()), claim.review_due, claim.key.clone()));
-    let uses = Uses::load(&mut conn).await?;
-    ok(&Index { frame, tab, counts, claims, uses, today })
-}
-
-impl Tab {
-    fn holds(self, claim: &Claim, today: Date) -> bool {
-        match self {
-            Self::All => true,
-            Self::Historical => claim.historical,
-            Self::NeedsALook => needs_a_look(claim, today),
-        }
-    }
-}
-
-/// Not published, to be checked, or past its next check.
-fn needs_a_look(claim: &Claim, today: Date) -> bool {
-    !claim.is_live() || matches!(claim.state(today), State::ToCheck | State::ReviewDue)
 }
 
 /// One figure with its form, its history and where it is used.
@@ -263,21 +197,6 @@ impl Edit {
     /// Letters that told a revision other than the live one.
     fn letters_of_the_past(&self) -> i64 {
         self.history.iter().filter(|past| !past.claim.is_live()).map(|past| past.letters).sum()
-    }
-}
-
-impl Index {
-    fn review_by(&self, claim: &Claim) -> String {
-        claim.review_due.map_or_else(|| "–".to_owned(), day_words)
-    }
-
-    /// `2 pages, 41 letters`, or that nobody names it.
-    fn used(&self, claim: &Claim) -> String {
-        let (pages, letters) = (self.uses.pages(&claim.key).len(), self.uses.letters(&claim.key));
-        let pages_words = (pages > 0).then(|| format!("{pages} {}", if pages == 1 { "page" } else { "pages" }));
-        let letters_words = (letters > 0).then(|| letters_said(letters));
-        let words = [pages_words, letters_words].into_iter().flatten().collect::<Vec<_>>().join(", ");
-        if words.is_empty() { "Sources only".to_owned() } else { words }
     }
 }
 
