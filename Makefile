@@ -30,5 +30,6 @@ check: ## Hold the formatting, the lints, the licenses and the list of crates
 	@.ci/crates
 
 bench: ## Measure the pages beside a bare program in the same minutes
-	@.ci/need cargo postgres wrk
-	benches/run
+	@.ci/need cargo postgres wrk node
+	cargo build --release --bin signpost --example bare
+	node benches/run.mjs

@@ -1,0 +1,98 @@
+//! What the machine can do at best: bare handlers without session, permission or headers, beside which the portal is
+//! measured in the same minutes. `bare people N` makes students with a session each and prints their cookies.
+
+use std::sync::atomic::{AtomicI32, Ordering};
+
+use actix_web::{App, HttpResponse, HttpServer, Responder, web};
+use anyhow::Context as _;
+use diesel::{prelude::*, upsert::excluded};
+use diesel_async::{RunQueryDsl, SimpleAsyncConnection as _};
+use signpost::{
+    db::{Pool, Server, embedded, pool},
+    model::{
+        email::Email,
+        id::PersonId,
+        person::{self, FullName, Role},
+        session,
+    },
+    schema::person as people,
+};
+
+table! {
+    bare (id) {
+        id -> Int4,
+        body -> Text,
+    }
+}
+
+/// As large as a page of questions.
+const PAGE: &str = "<p>As large as a page of questions, and as patient as the paper it is not printed on, one line.</p>\n";
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let mut args = std::env::args().skip(1);
+    let (data, command) = (args.next().context("bare DATA-FOLDER COMMAND")?, args.next().context("a command")?);
+    let number: u16 = args.next().context("a number")?.parse()?;
+    let database = embedded::start(data.as_ref(), None).await?;
+    match command.as_str() {
+        "people" => people(&database.url(), number).await,
+        _ => serve(&database.url(), number).await,
+    }
+}
+
+async fn people(url: &str, count: u16) -> anyhow::Result<()> {
+    let mut conn = Server::parse(url, "bare")?.connect().await?;
+    let hash: String = people::table.select(people::password_hash).first(&mut conn).await?;
+    for number in 0..count {
+        let id = PersonId::new();
+        let email = Email::parse(&format!("bench-{id}@students.harbor.example")).map_err(anyhow::Error::msg)?;
+        let name = FullName::parse(&format!("Student {number}")).map_err(anyhow::Error::msg)?;
+        person::create(id, Role::Student, &name, &email, &hash, "en", &mut conn).await?;
+        println!("{}", session::begin(id, "bench", &mut conn).await?.expose());
+    }
+    Ok(())
+}
+
+async fn serve(url: &str, port: u16) -> anyhow::Result<()> {
+    let mut conn = Server::parse(url, "bare")?.connect().await?;
+    conn.batch_execute("create table if not exists bare (id int primary key, body text not null)").await?;
+    conn.batch_execute("insert into bare select n, 'one' from generate_series(1, 1000) n on conflict do nothing").await?;
+    let (url, workers) = (url.to_owned(), std::thread::available_parallelism()?.get());
+    HttpServer::new(move || {
+        let pool = pool::build(&url, 20_usize.div_ceil(workers), "bare").expect("the address was good a moment ago");
+        App::new()
+            .app_data(web::Data::new(pool))
+            .route("/page", web::get().to(page))
+            .route("/select", web::get().to(select))
+            .route("/upsert", web::post().to(upsert))
+    })
+    .workers(workers)
+    .bind(("127.0.0.1", port))?
+    .run()
+    .await?;
+    Ok(())
+}
+
+async fn page() -> impl Responder {
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(PAGE.repeat(68))
+}
+
+async fn select(pool: web::Data<Pool>) -> Result<impl Responder, Box<dyn std::error::Error>> {
+    let mut conn = pool.get().await?;
+    let body: String = bare::table.find(7).select(bare::body).first(&mut conn).await?;
+    Ok(HttpResponse::Ok().content_type("text/html; charset=utf-8").body(PAGE.repeat(68) + &body))
+}
+
+async fn upsert(pool: web::Data<Pool>, body: String) -> Result<impl Responder, Box<dyn std::error::Error>> {
+    static NEXT: AtomicI32 = AtomicI32::new(0);
+    let id = NEXT.fetch_add(1, Ordering::Relaxed) % 1000 + 1;
+    let mut conn = pool.get().await?;
+    diesel::insert_into(bare::table)
+        .values((bare::id.eq(id), bare::body.eq(body)))
+        .on_conflict(bare::id)
+        .do_update()
+        .set(bare::body.eq(excluded(bare::body)))
+        .execute(&mut conn)
+        .await?;
+    Ok(HttpResponse::SeeOther().insert_header(("location", "/select")).finish())
+}
