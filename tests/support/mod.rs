@@ -9,9 +9,13 @@ mod form;
 mod letter;
 mod page;
 mod portal;
-mod text;
+pub mod smtp_sink;
+mod student;
+pub mod text;
 mod visitor;
+pub mod worked;
 
+#[allow(unused_imports)]
 pub use cast::Member;
 pub use form::Form;
 pub use letter::Letter;
