@@ -22,7 +22,10 @@ async fn the_recommendation_letter_says_what_the_result_says_and_leads_to_it() {
     let gus = portal.gus().await;
     let result = gus.walk(&worked::example("P02")).await;
     let letter = portal.letter_to(gus.email).await;
-    assert_eq!((letter.kind.as_str(), letter.subject.as_str()), ("recommendation", "Your Signpost result: health information management (HIM)"));
+    assert_eq!(
+        (letter.kind.as_str(), letter.subject.as_str()),
+        ("recommendation", "Your Signpost result: health information management (HIM)")
+    );
     letter.says("Hello Gus,").says("Health information management is the better fit so far");
     letter.says("Overseeing day-to-day operations").says("Leading people").says("Rules and compliance");
     letter.says("Associate’s in health information technology: fits. 2 years at your pace.");
@@ -72,7 +75,8 @@ async fn the_result_page_says_accepted_by_the_mail_server_and_never_delivered() 
     let eve = portal.eve().await;
     portal.letter_becomes(eve.email, "accepted").await;
     let page = eve.get(newest(&eve).await).await;
-    page.says("Accepted by the mail server on").says("for eve@students.harbor.example. We cannot see whether it was read.");
+    page.says("Accepted by the mail server on")
+        .says("for eve@students.harbor.example. We cannot see whether it was read.");
     page.says_not("elivered");
 }
 
@@ -146,7 +150,8 @@ async fn a_submission_that_was_rolled_back_sends_no_letter_and_loses_no_answer()
 async fn a_one_time_link_is_sealed_until_accepted_then_erased_and_copies_never_show_it() {
     let portal = Portal::open().await;
     let ivy = portal.visitor();
-    let form = [("name", "Ivy Moon"), ("email", "ivy@students.harbor.example"), ("password", "seven quiet green bottles")];
+    let form =
+        [("name", "Ivy Moon"), ("email", "ivy@students.harbor.example"), ("password", "seven quiet green bottles")];
     ivy.post("/register", form).await.leads_to("/register/sent");
     let letter = portal.letter_to("ivy@students.harbor.example").await;
     let link = letter.link();

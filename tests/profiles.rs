@@ -105,7 +105,8 @@ async fn an_unknown_choice_is_told_at_its_field() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_too_long_is_told_at_its_field_and_not_cut() {
     let (long, longer) = ("ä".repeat(81), "ä".repeat(501));
-    refused(&[("called", &long, "Use at most 80 characters"), ("matters", &longer, "Use at most 500 characters")]).await;
+    refused(&[("called", &long, "Use at most 80 characters"), ("matters", &longer, "Use at most 500 characters")])
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

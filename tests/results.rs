@@ -104,13 +104,20 @@ async fn with_too_few_answers_no_points_are_shown_anywhere() {
     let gus = portal.gus().await;
     let jo = worked::example("P10");
     gus.fill_in_profile(jo.profile()).await;
-    gus.answer_all(&jo.said()).await.says("2 more answers are needed for a result.").says("You can hand this in as it is");
+    gus.answer_all(&jo.said())
+        .await
+        .says("2 more answers are needed for a result.")
+        .says("You can hand this in as it is");
     let result = gus.hand_in().await;
     let page = gus.get(&result).await;
     page.says("Not enough answers yet").says("You answered 16 of 24 questions on the scale. 2 more are needed.");
     let letter = portal.letter_to(gus.email).await;
-    letter.says("You answered 16 of 24 questions. 2 more answers are needed").says("this letter recommends nothing yet");
-    for words in ["toward HI", "to HI", "points toward", "better fit so far", "lean toward", "Where your points went", "See all"] {
+    letter
+        .says("You answered 16 of 24 questions. 2 more answers are needed")
+        .says("this letter recommends nothing yet");
+    for words in
+        ["toward HI", "to HI", "points toward", "better fit so far", "lean toward", "Where your points went", "See all"]
+    {
         page.says_not(words);
         letter.says_not(words);
     }
@@ -205,8 +212,7 @@ async fn how_programs_fit_the_time_is_what_the_field_notes_expect() {
     let eve = portal.eve().await;
     let page = eve.get(newest(&eve).await).await;
     let table = page.between("<table class=\"tbl fold\"", "</table>");
-    let rows: Vec<_> =
-        table.split("<tr ").skip(2).map(|row| text::visible(&format!("<tr {row}"))).collect();
+    let rows: Vec<_> = table.split("<tr ").skip(2).map(|row| text::visible(&format!("<tr {row}"))).collect();
     let expected = [
         "Associate’s in health information technology HIM 50 2 years Fits",
         "Bachelor’s in health information management HIM 140 4 years Fits",
@@ -300,7 +306,10 @@ async fn a_stored_result_never_changes() {
     let before = eve.get(&path).await;
     eve.fill_in_profile([("credits", "0".to_owned()), ("years", "1".to_owned())]).await;
     let after = eve.get(&path).await;
-    assert_eq!(before.between("<table class=\"tbl fold\"", "</table>"), after.between("<table class=\"tbl fold\"", "</table>"));
+    assert_eq!(
+        before.between("<table class=\"tbl fold\"", "</table>"),
+        after.between("<table class=\"tbl fold\"", "</table>")
+    );
 }
 
 /// The stored row as the worked examples spell it.
@@ -330,7 +339,8 @@ async fn every_worked_example_stores_the_row_the_field_notes_expect() {
             *sums.entry(one["dimension"].as_str().unwrap().to_owned()).or_default() += one["points"].as_i64().unwrap();
         }
         assert_eq!(serde_json::to_value(&sums).unwrap(), expected["contrib"], "{name}");
-        let toward = |side: i64| contributions.iter().map(|one| (one["points"].as_i64().unwrap() * side).max(0)).sum::<i64>();
+        let toward =
+            |side: i64| contributions.iter().map(|one| (one["points"].as_i64().unwrap() * side).max(0)).sum::<i64>();
         assert_eq!((row["hi"].as_i64(), row["him"].as_i64()), (Some(toward(1)), Some(toward(-1))), "{name}");
         for (field, value) in example.profile() {
             let kept = &row["profile"][field];
@@ -350,7 +360,9 @@ async fn the_same_answers_give_the_same_outcome_again() {
     eve.press("/attempts").await.leads_to("/questions");
     eve.answer_all(&ben.said()).await.is(200);
     let second = stored(&portal, &eve.hand_in().await).await;
-    for field in first.as_object().unwrap().keys().filter(|key| !matches!(key.as_str(), "id" | "attempt_id" | "created_at")) {
+    for field in
+        first.as_object().unwrap().keys().filter(|key| !matches!(key.as_str(), "id" | "attempt_id" | "created_at"))
+    {
         assert_eq!(first[field], second[field], "{field}");
     }
 }

@@ -90,8 +90,16 @@ async fn a_greylisted_letter_waits_and_is_accepted_at_the_third_try() {
     sink.treat("gus@students.harbor.example", Mode::Greylist(2));
     let (gus, result) = gus_hands_in(&portal).await;
     for tries in 1..=2 {
-        portal.until_none(&format!("letter where to_email = '{}' and (tries < {tries} or state <> 'deferred')", gus.email)).await;
-        assert_eq!(portal.count("letter where state = 'deferred' and next_try_at > now() + interval '40 seconds'").await, 1);
+        portal
+            .until_none(&format!(
+                "letter where to_email = '{}' and (tries < {tries} or state <> 'deferred')",
+                gus.email
+            ))
+            .await;
+        assert_eq!(
+            portal.count("letter where state = 'deferred' and next_try_at > now() + interval '40 seconds'").await,
+            1
+        );
         assert_eq!(portal.count("letter where state = 'deferred' and server_words like '451%greylisted%'").await, 1);
         portal.letters_are_due().await;
     }
@@ -110,7 +118,10 @@ async fn a_refused_letter_fails_at_once_and_the_page_says_so() {
     let page = gus.get(&result).await;
     page.says("Failed").says("The mail server refused it for gus@students.harbor.example.");
     page.says("Your advisor can help you set the address right.");
-    assert_eq!(portal.count("letter where state = 'failed' and tries = 1 and server_words like '550%no such mailbox%'").await, 1);
+    assert_eq!(
+        portal.count("letter where state = 'failed' and tries = 1 and server_words like '550%no such mailbox%'").await,
+        1
+    );
     portal.later(minutes(60)).await;
     portal.letters_are_due().await;
     assert!(taken_for(&sink, gus.email).is_empty());
@@ -179,7 +190,8 @@ async fn a_letter_left_in_the_hands_of_a_dead_carrier_is_taken_over() {
     let sink = SmtpSink::open().await.unwrap();
     let portal = portal_with(&sink).await;
     portal.until_none("letter where state <> 'accepted'").await;
-    let lost = "update letter set state = 'sending', lease = gen_random_uuid(), leased_until = now() + interval '2 minutes',
+    let lost =
+        "update letter set state = 'sending', lease = gen_random_uuid(), leased_until = now() + interval '2 minutes',
                 tries = 0, settled_at = null where to_email like 'eve%'";
     portal.tell(&format!("delete from letter_try; {lost}")).await;
     assert_eq!(taken_for(&sink, "eve@students.harbor.example").len(), 1);
@@ -202,7 +214,10 @@ async fn a_link_stays_sealed_while_its_letter_waits_and_is_erased_when_it_failed
     portal.letter_becomes("ivy@students.harbor.example", "deferred").await;
     portal.letter_becomes("jon@students.harbor.example", "failed").await;
     let sealed = "letter where kind = 'confirm' and sealed_token is not null";
-    assert_eq!(portal.count(&format!("{sealed} and to_email like 'ivy%' and body_text like '%[link removed]%'")).await, 1);
+    assert_eq!(
+        portal.count(&format!("{sealed} and to_email like 'ivy%' and body_text like '%[link removed]%'")).await,
+        1
+    );
     assert_eq!(portal.count(&format!("{sealed} and to_email like 'jon%'")).await, 0);
     let waiting = portal.text("select to_jsonb(letter)::text as text from letter where to_email like 'ivy%'").await;
     assert!(!waiting.contains("/verify/"), "the link stands in the row");
