@@ -31,6 +31,18 @@ const TABLE: &[Line] = &[
     ("get",  "/static/{name:.*}",          all(200)),
 
     // public pages
+    ("get",  "/",                          all(200)),
+    ("get",  "/compare",                   all(200)),
+    ("get",  "/careers/health-informatics", all(200)),
+    ("get",  "/careers/health-information-management", all(200)),
+    ("get",  "/programs",                  all(200)),
+    ("get",  "/programs/{slug}",           all(200)),
+    ("get",  "/sources",                   all(200)),
+    ("get",  "/how-scoring-works",         all(200)),
+    ("get",  "/privacy",                   all(200)),
+    ("get",  "/cookies",                   all(200)),
+    ("get",  "/accessibility",             all(200)),
+    ("get",  "/disclosures",               all(200)),
 
     // getting in
     ("get",  "/register",                  [200, 303, 303, 303, 303, 303, 303, 200]),
@@ -61,37 +73,68 @@ const TABLE: &[Line] = &[
     ("post", "/attempts",                  [IN, 303, 303, 404, 404, 404, 404, IN]),
     ("get",  "/results",                   [IN, 200, 200, 404, 404, 404, 404, IN]),
     ("get",  "/results/{id}",              [IN, 200, 404, 404, 404, 404, 404, IN]),
-    // The key of the form is missing, whosever result it is.
     ("post", "/results/{id}/letters",      [IN, 422, 422, 404, 404, 404, 404, IN]),
 
-    // advisors
+    // advisors; the record is Eve's, who is Ada's
+    ("get",  "/caseload",                  [IN, 404, 404, 200, 200, 200, 404, IN]),
+    ("get",  "/students/{id}",             [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("get",  "/students/{id}/answers",     [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("get",  "/students/{id}/notes",       [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("post", "/students/{id}/notes",       [IN, 404, 404, 422, 404, 422, 404, IN]),
+    ("get",  "/students/{id}/advice",      [IN, 404, 404, 200, 404, 200, 404, IN]),
+    ("post", "/students/{id}/advice",      [IN, 404, 404, 422, 404, 422, 404, IN]),
+    ("post", "/students/{id}/assignment",  [IN, 404, 404, 303, 404, 409, 404, IN]),
 
     // admins
+    ("get",  "/admin/claims",               [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("get",  "/admin/claims/{key}",         [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/claims/{key}",         [IN, 404, 404, 404, 404, 404, 422, IN]),
+    ("get",  "/admin/pages",                [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("get",  "/admin/pages/{slug}",         [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/pages/{slug}",         [IN, 404, 404, 404, 404, 404, 422, IN]),
+    ("get",  "/admin/pages/{slug}/revisions/{number}", [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/pages/{slug}/revisions/{number}/restoration", [IN, 404, 404, 404, 404, 404, 303, IN]),
+    ("get",  "/admin/people",               [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/people",               [IN, 404, 404, 404, 404, 404, 422, IN]),
+    ("get",  "/admin/people/{id}/deactivation", [IN, 404, 404, 404, 404, 404, 200, IN]),
+    ("post", "/admin/people/{id}/deactivation", [IN, 404, 404, 404, 404, 404, 303, IN]),
 ];
 
 /// What stands in the places of addresses. Records are Eve's, who is Ada's: "student" is Eve, "other" is Finn, who is Bo's.
 struct Places {
     eve: String,
-    result: String,
+    bo: String,
+    eves_result: String,
+    program: String,
     style: String,
 }
 
 impl Places {
     async fn of(portal: &Portal) -> Self {
         let eve = portal.id_of("eve@students.harbor.example").await.to_string();
-        let eves = format!("select id::text as text from result where student_id = '{eve}'");
-        let result = portal.text(&eves).await;
+        let programs = portal.visitor().get("/programs").await.links();
+        let program =
+            programs.iter().find_map(|link| link.strip_prefix("/programs/")).expect("the demo has programs").to_owned();
         let page = portal.visitor().get("/sign-in").await;
         let style = page.body.split('"').find_map(|part| part.strip_prefix("/static/").filter(|n| n.ends_with(".css")));
-        Self { eve, result, style: style.expect("every page has its style sheet").to_owned() }
+        let eves_result = portal.text(&format!("select id::text from result where student_id = '{eve}'")).await;
+        let bo = portal.id_of("bo@harbor.example").await.to_string();
+        Self { eve, bo, eves_result, program, style: style.expect("every page has its style sheet").to_owned() }
     }
 
     fn fill(&self, address: &str) -> String {
         let path = match address {
             "/static/{name:.*}" => format!("/static/{}", self.style),
-            other if other.starts_with("/students/{id}") => other.replace("{id}", &self.eve),
-            other if other.starts_with("/results/{id}") => other.replace("{id}", &self.result),
-            other => other.replace("{token}", &"x".repeat(43)).replace("{part}", "1"),
+            "/programs/{slug}" => format!("/programs/{}", self.program),
+            "/admin/claims/{key}" => "/admin/claims/pay.median.15-1211".to_owned(),
+            pages if pages.starts_with("/admin/pages/{slug}") => {
+                pages.replace("{slug}", "compare").replace("{number}", "1")
+            }
+            people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
+            "/questions/{part}" => "/questions/1".to_owned(),
+            results if results.starts_with("/results/{id}") => results.replace("{id}", &self.eves_result),
+            students if students.starts_with("/students/{id}") => students.replace("{id}", &self.eve),
+            other => other.replace("{token}", &"x".repeat(43)),
         };
         assert!(!path.contains('{'), "{address} has a place that Places::fill does not know");
         path
@@ -193,9 +236,9 @@ async fn what_is_not_yours_looks_like_what_is_not_there() {
         let who = person(&portal, column).await;
         for (_, address, expected) in TABLE.iter().filter(|(method, ..)| *method == "get") {
             let path = places.fill(address);
-            let absent = path.replace(&places.eve, &nothing).replace(&places.result, &nothing);
-            if expected[column] == 404 && path != absent {
-                let (theirs, absent) = (who.get(&path).await, who.get(absent).await);
+            let absent = path.replace(&places.eve, &nothing).replace(&places.eves_result, &nothing);
+            if expected[column] == 404 && absent != path {
+                let (theirs, absent) = (who.get(&path).await, who.get(&absent).await);
                 assert_eq!(theirs.is(404).body, absent.is(404).body, "{path} for {}", PEOPLE[column]);
             }
         }

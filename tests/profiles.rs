@@ -125,7 +125,7 @@ async fn no_profile_adds_a_point() {
     // Ben's answers once with Ana's plans and once with none: the same points to the last item.
     let points = |path: String| {
         let id = path.trim_start_matches("/results/").to_owned();
-        format!("select concat_ws(' ', points, hi, him, contributions) as text from result where id = '{id}'")
+        format!("select concat_ws(' ', points, hi, him, contributions) from result where id = '{id}'")
     };
     gus.answer_all(&ben.said()).await.is(200);
     let without = portal.text(&points(gus.hand_in().await)).await;

@@ -6,7 +6,7 @@ use crate::support::{Member, Page, Portal, hours, minutes, worked};
 async fn stored(portal: &Portal, student: &Member) -> Vec<String> {
     portal
         .texts(&format!(
-            "select item || '=' || coalesce(value::text, 'unsure') as text from answer join attempt on attempt.id = attempt_id
+            "select item || '=' || coalesce(value::text, 'unsure') from answer join attempt on attempt.id = attempt_id
              where student_id = '{}' and submitted_at is null order by item",
             student.id
         ))

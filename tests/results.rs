@@ -315,7 +315,7 @@ async fn a_stored_result_never_changes() {
 /// The stored row as the worked examples spell it.
 async fn stored(portal: &Portal, path: &str) -> Value {
     let id = path.trim_start_matches("/results/");
-    let row = portal.text(&format!("select to_jsonb(result)::text as text from result where id = '{id}'")).await;
+    let row = portal.text(&format!("select to_jsonb(result)::text from result where id = '{id}'")).await;
     serde_json::from_str(&row).unwrap()
 }
 

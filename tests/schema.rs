@@ -21,7 +21,9 @@ fn told() -> BTreeSet<String> {
     for line in source.lines() {
         if line.starts_with("    ") && line.contains(" (") && line.ends_with(") {") {
             table = line.split('(').next().unwrap().trim().to_owned();
-        } else if let Some((name, kind)) = line.strip_prefix("        ").unwrap_or_default().trim_end_matches(',').split_once(" -> ") {
+        } else if let Some((name, kind)) =
+            line.strip_prefix("        ").unwrap_or_default().trim_end_matches(',').split_once(" -> ")
+        {
             let inside = kind.strip_prefix("Nullable<").and_then(|kind| kind.strip_suffix('>'));
             let (kind, empty) = inside.map_or((kind, ""), |kind| (kind, "?"));
             let name = name.trim_start_matches("r#").trim_end_matches('_');

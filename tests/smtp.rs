@@ -34,7 +34,7 @@ fn message_id(taken: &Taken) -> String {
 }
 
 async fn stored_id(portal: &Portal, email: &str) -> String {
-    portal.text(&format!("select message_id as text from letter where to_email = '{email}'")).await
+    portal.text(&format!("select message_id from letter where to_email = '{email}'")).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -71,13 +71,13 @@ async fn while_the_mail_server_is_down_pages_are_fast_and_the_letter_goes_out_la
     let taken = taken_for(&sink, gus.email);
     assert_eq!(taken.len(), 1);
     assert_eq!((message_id(&taken[0]), written(&portal, gus.email).await), (before, words));
-    let tries = "select letter_try.state as text from letter_try join letter on id = letter_id where to_email like 'gus%' order by number";
+    let tries = "select letter_try.state from letter_try join letter on id = letter_id where to_email like 'gus%' order by number";
     assert_eq!(portal.texts(tries).await, ["deferred", "accepted"]);
 }
 
 /// The words of a letter, as they were stored before its first try.
 async fn written(portal: &Portal, email: &str) -> String {
-    let select = "select concat_ws('|', subject, body_text, body_html) as text from letter";
+    let select = "select concat_ws('|', subject, body_text, body_html) from letter";
     let words = portal.text(&format!("{select} where to_email = '{email}'")).await;
     assert!(words.contains("Hello"), "{words}");
     words
@@ -219,7 +219,7 @@ async fn a_link_stays_sealed_while_its_letter_waits_and_is_erased_when_it_failed
         1
     );
     assert_eq!(portal.count(&format!("{sealed} and to_email like 'jon%'")).await, 0);
-    let waiting = portal.text("select to_jsonb(letter)::text as text from letter where to_email like 'ivy%'").await;
+    let waiting = portal.text("select to_jsonb(letter)::text from letter where to_email like 'ivy%'").await;
     assert!(!waiting.contains("/verify/"), "the link stands in the row");
 
     portal.letters_are_due().await;

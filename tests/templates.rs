@@ -26,7 +26,7 @@ fn nothing_stands_in_a_tag_that_the_policy_forbids() {
 }
 
 /// The one partial that prints Markdown, which was rendered without raw HTML and sanitised.
-const SAFE: &str = "templates/ui/markdown.html";
+const SAFE: &str = "templates/ui/prose.html";
 
 #[test]
 fn only_sanitised_markdown_is_printed_as_it_is() {

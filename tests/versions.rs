@@ -38,7 +38,7 @@ async fn publish(portal: &Portal, number: i32, sheet: &Sheet) -> QuestionnaireId
 }
 
 async fn version_of(portal: &Portal, student: uuid::Uuid) -> Vec<String> {
-    let numbers = "select number::text as text from attempt join questionnaire on questionnaire.id = questionnaire_id";
+    let numbers = "select number::text from attempt join questionnaire on questionnaire.id = questionnaire_id";
     portal.texts(&format!("{numbers} where student_id = '{student}' order by started_at")).await
 }
 

@@ -111,9 +111,18 @@ fn no_sentence_is_left_over() {
         patterns.iter().any(|pattern| fits(key, pattern))
             || used.iter().any(|start| start.len() > 3 && start.ends_with('-') && key.starts_with(start.as_str()))
     };
+    // `format!("{field}-{code}")`
+    let has_pairs =
+        patterns.iter().any(|pattern| pattern.starts_with('{') && pattern.ends_with('}') && pattern.contains("}-{"));
+    let made_of_two = |key: &str| {
+        let is_pair = |field: &str, code: &str| {
+            used.contains(field) && (used.contains(code) || used.contains(&code.replace('-', "_")))
+        };
+        has_pairs && key.match_indices('-').any(|(at, _)| is_pair(&key[..at], &key[at + 1..]))
+    };
     let left: Vec<_> = messages("en")
         .into_iter()
-        .filter(|(_, key, _)| !used.contains(key) && !made(key))
+        .filter(|(_, key, _)| !used.contains(key) && !made(key) && !made_of_two(key))
         .map(|(_, key, _)| key)
         .collect();
     assert!(left.is_empty(), "nothing says {left:?}");

@@ -26,19 +26,21 @@ create index student_waiting on student (advisor_id, (coalesce(newest_result_at,
 create index student_waiting_all on student ((coalesce(newest_result_at, '-infinity')) desc, person_id desc)
     where newest_result_at is not null and (looked_at is null or looked_at < newest_result_at);
 
--- A place in the queue against a mark: newest result first, then the later account. One comparison of rows, so that a
--- page deep among students without a result is still one step into the index.
-create function stands_below(place timestamptz, id uuid, mark_place timestamptz, mark uuid) returns boolean
-    language sql immutable parallel safe return (place, id) < (coalesce(mark_place, '-infinity'), mark);
-create function stands_above(place timestamptz, id uuid, mark_place timestamptz, mark uuid) returns boolean
-    language sql immutable parallel safe return (place, id) > (coalesce(mark_place, '-infinity'), mark);
+-- A student's place in the queue: newest result first, then the later account; and that place against a mark. One
+-- comparison of rows, so that a page deep among students without a result is still one step into the index.
+create function queue_place(newest_result_at timestamptz) returns timestamptz
+    language sql immutable parallel safe return coalesce(newest_result_at, '-infinity');
+create function stands_below(newest_result_at timestamptz, id uuid, mark_at timestamptz, mark uuid) returns boolean
+    language sql immutable parallel safe
+    return (coalesce(newest_result_at, '-infinity'), id) < (coalesce(mark_at, '-infinity'), mark);
+create function stands_above(newest_result_at timestamptz, id uuid, mark_at timestamptz, mark uuid) returns boolean
+    language sql immutable parallel safe
+    return (coalesce(newest_result_at, '-infinity'), id) > (coalesce(mark_at, '-infinity'), mark);
 
--- One row of the advisors' queue with everything it shows. Its readers limit it by advisor, place and number of rows.
+-- One row of the advisors' queue with everything it shows. Its readers pick the students of a page first, then their rows.
 create view caseload as
 select s.person_id,
-       s.advisor_id,
        s.newest_result_at,
-       coalesce(s.newest_result_at, '-infinity') as place,
        s.newest_result_at is not null and (s.looked_at is null or s.looked_at < s.newest_result_at) as is_waiting,
        p.full_name,
        p.last_seen_at,

@@ -44,6 +44,8 @@ pub struct Advisee {
     pub profile_saved_at: Option<Timestamp>,
     /// Their advisor now: who that is, and the name.
     pub advisor: Option<(PersonId, String)>,
+    /// Whether there is a result.
+    pub has_result: bool,
     /// Why this advisor may see the record.
     pub reason: Reason,
 }
@@ -87,8 +89,12 @@ impl Advisee {
     /// # Errors
     /// [`super::error::Error::NotFound`] for somebody else's student, a former one, and one that does not exist.
     pub async fn of(advisor: &Advisor, id: StudentId, conn: &mut AsyncPgConnection) -> Result<Self> {
-        let advisor_id: Option<PersonId> =
-            student::table.find(id).filter(reach(advisor)).select(student::advisor_id).first(conn).await?;
+        let (advisor_id, has_result): (Option<PersonId>, bool) = student::table
+            .find(id)
+            .filter(reach(advisor))
+            .select((student::advisor_id, student::newest_result_id.is_not_null()))
+            .first(conn)
+            .await?;
         let names: Names = person::table
             .find(PersonId::from(id))
             .select((person::full_name, person::email, person::created_at, person::last_seen_at))
@@ -118,6 +124,7 @@ impl Advisee {
             profile,
             profile_saved_at,
             advisor: advisor_id.zip(period.map(|(name, _)| name)),
+            has_result,
             reason,
         })
     }
@@ -135,7 +142,8 @@ impl Advisee {
     /// # Errors
     /// When the row cannot be written.
     pub async fn opened(self, advisor: &Advisor, conn: &mut AsyncPgConnection) -> Result<Record> {
-        audit::record(Some(advisor.id()), Action::OpenedRecord, "student", Some(self.id.0), Some(self.id), conn).await?;
+        audit::record(Some(advisor.id()), Action::OpenedRecord, "student", Some(self.id.0), Some(self.id), conn)
+            .await?;
         Ok(Record(self))
     }
 

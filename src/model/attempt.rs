@@ -1,9 +1,6 @@
 //! One student's way through one version of the questionnaire: the answers, and which parts were saved.
 
-use std::{
-    collections::BTreeSet,
-    sync::Arc,
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use diesel::{dsl::now, prelude::*, upsert::excluded};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
@@ -129,12 +126,7 @@ impl Attempt {
     ///
     /// # Errors
     /// [`Error::Conflict`] when the attempt was submitted meanwhile.
-    pub async fn save(
-        &self,
-        part: Option<i16>,
-        said: &[(String, Choice)],
-        conn: &mut AsyncPgConnection,
-    ) -> Result<()> {
+    pub async fn save(&self, part: Option<i16>, said: &[(String, Choice)], conn: &mut AsyncPgConnection) -> Result<()> {
         let (id, version) = (self.id, self.version.id);
         let rows: Vec<_> = said
             .iter()

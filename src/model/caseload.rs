@@ -22,6 +22,7 @@ pub use self::{
 use super::{
     audit::{self, Action},
     error::Result,
+    id::StudentId,
     person::Advisor,
 };
 use crate::schema::student;
@@ -31,8 +32,9 @@ pub const PAGE: usize = 25;
 
 #[diesel::declare_sql_function]
 extern "SQL" {
-    fn stands_below(place: Timestamptz, id: Uuid, mark_place: Nullable<Timestamptz>, mark: Uuid) -> Bool;
-    fn stands_above(place: Timestamptz, id: Uuid, mark_place: Nullable<Timestamptz>, mark: Uuid) -> Bool;
+    fn queue_place(newest_result_at: Nullable<Timestamptz>) -> Timestamptz;
+    fn stands_below(at: Nullable<Timestamptz>, id: Uuid, mark_at: Nullable<Timestamptz>, mark: Uuid) -> Bool;
+    fn stands_above(at: Nullable<Timestamptz>, id: Uuid, mark_at: Nullable<Timestamptz>, mark: Uuid) -> Bool;
 }
 
 /// Which of the students an advisor looks through.
@@ -102,62 +104,61 @@ impl Caseload {
     }
 }
 
-/// The counts of all views, and whether the place that a page begins at is still a student's of this view.
-async fn count(
-    advisor: &Advisor,
-    view: View,
-    turn: Turn,
-    conn: &mut AsyncPgConnection,
-) -> Result<([Count; 3], bool)> {
-    let of = |view: View| {
-        let mut students = student::table.select(student::person_id).into_boxed::<Pg>();
-        if view == View::Unassigned {
-            students = students.filter(student::advisor_id.is_null());
-        } else if !advisor.is_lead() {
-            students = students.filter(student::advisor_id.eq(advisor.id()));
-        }
-        students
-    };
-    let waiting = of(View::New).filter(
-        student::newest_result_at
-            .is_not_null()
-            .and(student::looked_at.is_null().or(student::looked_at.assume_not_null().lt(student::newest_result_at.assume_not_null()))),
-    );
+/// The ids of the students of a view, of one table only: what counts and pages begin with.
+fn students<'a>(advisor: &Advisor, view: View) -> student::BoxedQuery<'a, Pg, Uuid> {
+    let mut students = student::table.select(student::person_id).into_boxed();
+    if view == View::Unassigned {
+        students = students.filter(student::advisor_id.is_null());
+    } else if !advisor.is_lead() {
+        students = students.filter(student::advisor_id.eq(advisor.id()));
+    }
+    if view == View::New {
+        let never_looked_at = student::looked_at.is_null();
+        let looked_at_before = student::looked_at.assume_not_null().lt(student::newest_result_at.assume_not_null());
+        students = students.filter(student::newest_result_at.is_not_null().and(never_looked_at.or(looked_at_before)));
+    }
+    students
+}
+
+/// The counts of all views, and whether the place that a page begins at is still that student's.
+async fn count(advisor: &Advisor, view: View, turn: Turn, conn: &mut AsyncPgConnection) -> Result<([Count; 3], bool)> {
     let mark = match turn {
         Turn::First => Cursor::NOWHERE,
         Turn::After(mark) | Turn::Before(mark) => mark,
     };
-    let mark = of(view)
+    // A result that was looked at meanwhile has left its view, but not its place.
+    let view = if view == View::New { View::Everyone } else { view };
+    let mark = students(advisor, view)
         .filter(student::person_id.eq(mark.id))
         .filter(student::newest_result_at.is_not_distinct_from(mark.newest_result_at.map(|at| at.to_diesel())));
-    let (everyone, waiting, unassigned, marks): (i64, i64, i64, i64) =
-        diesel::select((Few(of(View::Everyone)), Few(waiting), Few(of(View::Unassigned)), Few(mark))).first(conn).await?;
-    Ok(([Count(everyone), Count(waiting), Count(unassigned)], turn == Turn::First || marks > 0))
+    let [everyone, new, unassigned] = View::ALL.map(|view| Few(students(advisor, view)));
+    let (everyone, new, unassigned, marks): (i64, i64, i64, i64) =
+        diesel::select((everyone, new, unassigned, Few(mark))).first(conn).await?;
+    Ok(([Count(everyone), Count(new), Count(unassigned)], turn == Turn::First || marks > 0))
 }
 
 async fn read(advisor: &Advisor, view: View, turn: Turn, conn: &mut AsyncPgConnection) -> Result<Caseload> {
-    let mut students = caseload::table.select(Row::as_select()).limit(PAGE as i64 + 1).into_boxed::<Pg>();
-    if view == View::Unassigned {
-        students = students.filter(caseload::advisor_id.is_null());
-    } else if !advisor.is_lead() {
-        students = students.filter(caseload::advisor_id.eq(advisor.id()));
-    }
-    if view == View::New {
-        students = students.filter(caseload::is_waiting);
-    }
-    students = match turn {
-        Turn::First => students.order((caseload::place.desc(), caseload::person_id.desc())),
+    let place = queue_place(student::newest_result_at);
+    let (at, id) = (student::newest_result_at, student::person_id);
+    let students = students(advisor, view).limit(PAGE as i64 + 1);
+    let students = match turn {
+        Turn::First => students.order((place.desc(), id.desc())),
         Turn::After(mark) => students
-            .filter(stands_below(caseload::place, caseload::person_id, mark.newest_result_at.map(|at| at.to_diesel()), mark.id))
-            .order((caseload::place.desc(), caseload::person_id.desc())),
+            .filter(stands_below(at, id, mark.newest_result_at.map(|at| at.to_diesel()), mark.id))
+            .order((place.desc(), id.desc())),
         Turn::Before(mark) => students
-            .filter(stands_above(caseload::place, caseload::person_id, mark.newest_result_at.map(|at| at.to_diesel()), mark.id))
-            .order((caseload::place.asc(), caseload::person_id.asc())),
+            .filter(stands_above(at, id, mark.newest_result_at.map(|at| at.to_diesel()), mark.id))
+            .order((place.asc(), id.asc())),
     };
-    let mut rows: Vec<Row> = students.load(conn).await?;
+    // The students of the page first, from one index; then what their rows show. In one query the planner may read the
+    // rows of everybody.
+    let ids: Vec<StudentId> = students.load(conn).await?;
+    let mut rows: Vec<Row> =
+        caseload::table.filter(caseload::person_id.eq_any(&ids)).select(Row::as_select()).load(conn).await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    let is_backwards = matches!(turn, Turn::Before(_));
     let has_more = rows.len() > PAGE;
     rows.truncate(PAGE);
-    let is_backwards = matches!(turn, Turn::Before(_));
     if is_backwards {
         rows.reverse();
     }

@@ -188,7 +188,21 @@ impl Claim {
             .await?)
     }
 
-    /// Every live claim, by topic.
+    /// The live revisions of some claims, and of all that represent or answer the old article.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn live_and_facts(keys: &[String], conn: &mut AsyncPgConnection) -> Result<Vec<Self>> {
+        Ok(Self::joined()
+            .filter(claim_revision::status.eq("live"))
+            .filter(claim::key.eq_any(keys).or(claim::fact.is_not_null()))
+            .order(claim::key)
+            .select(Self::as_select())
+            .load(conn)
+            .await?)
+    }
+
+    /// Every live claim, by topic and statistic; facts in words come last in their topic.
     ///
     /// # Errors
     /// When the database fails.
@@ -199,7 +213,10 @@ impl Claim {
             .select(Self::as_select())
             .load(conn)
             .await?;
-        claims.sort_by_key(|claim| TOPICS.iter().position(|topic| *topic == claim.topic));
+        claims.sort_by_key(|claim| {
+            let topic = TOPICS.iter().position(|topic| *topic == claim.topic);
+            (topic, Statistic::ALL.iter().position(|statistic| *statistic == claim.statistic))
+        });
         Ok(claims)
     }
 
@@ -230,7 +247,7 @@ impl Claim {
     }
 
     #[diesel::dsl::auto_type(no_type_alias)]
-    fn joined() -> _ {
+    pub(super) fn joined() -> _ {
         claim_revision::table.inner_join(claim::table).inner_join(source::table).left_join(disclaimer::table)
     }
 }

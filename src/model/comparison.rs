@@ -58,6 +58,14 @@ impl Row {
         Some((self.hi.figure()?, self.him.figure()?))
     }
 
+    /// The keys of all figures in it, alone or inside words.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        [&self.hi, &self.him].into_iter().flat_map(|cell| match cell {
+            Cell::Figure(key) => vec![key.as_str()],
+            Cell::Words(prose) => prose.figures().collect(),
+        })
+    }
+
     /// What its figures share: unit, statistic, period and area; empty for a row of words.
     #[must_use]
     pub fn basis(&self, claims: &Claims) -> String {

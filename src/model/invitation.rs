@@ -58,6 +58,22 @@ impl Invitation {
     ) -> Result<()> {
         let sent = conn
             .transaction(async |conn| {
+                // A retry of the same form must not replace the invitation it made and send a second letter. Other
+                // words under the same key are a new act: somebody went back in the browser and changed them.
+                let made = invitation::table
+                    .filter(invitation::form_key.eq(form_key))
+                    .select((invitation::email_key, invitation::full_name, invitation::role))
+                    .first::<(String, String, String)>(conn)
+                    .await
+                    .optional()?;
+                let asked = (email.key(), name.as_str(), role.code());
+                let form_key = match made {
+                    Some((email, name, role)) if (email.as_str(), name.as_str(), role.as_str()) == asked => {
+                        return Ok(());
+                    }
+                    Some(_) => FormKey::new(),
+                    None => form_key,
+                };
                 diesel::delete(
                     invitation::table
                         .filter(invitation::email_key.eq(email.key()))

@@ -14,7 +14,7 @@ const CLOSE: char = '\u{e001}';
 pub struct Html(String);
 
 impl Html {
-    /// The HTML. Templates print it in `ui/prose.html`, nowhere else.
+    /// The HTML. Templates print it in `ui/markdown.html`, nowhere else.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -67,10 +67,20 @@ pub struct Section {
     pub title: String,
     /// Its text without the rows and the parts of its own.
     pub prose: Prose,
-    /// The rows of the comparison that it shows, by their address words.
+    /// The rows of the comparison that it shows, by their address words: `[[row:middle-pay]]`.
     pub rows: Vec<String>,
+    /// What else the page prints here from its rows: `[[show:ladder]]`.
+    pub shows: Vec<String>,
     /// Its parts under headings of the third level.
     pub parts: Vec<Section>,
+}
+
+impl Section {
+    /// Whether something is printed here, such as `ladder`.
+    #[must_use]
+    pub fn shows(&self, what: &str) -> bool {
+        self.shows.iter().any(|one| one == what)
+    }
 }
 
 impl Page {
@@ -147,8 +157,17 @@ fn section(title: &str, body: &str) -> Section {
         }
     }
     let rows = markdown::named(prose, "row").map(str::to_owned).collect();
-    let words: Vec<&str> = prose.lines().filter(|line| !line.trim_start().starts_with("[[row:")).collect();
-    Section { slug: markdown::slug(title), title: title.to_owned(), prose: Prose::of(&words.join("\n")), rows, parts }
+    let shows = markdown::named(prose, "show").map(str::to_owned).collect();
+    let is_place = |line: &&str| ["[[row:", "[[show:"].iter().any(|place| line.trim_start().starts_with(place));
+    let words: Vec<&str> = prose.lines().filter(|line| !is_place(line)).collect();
+    Section {
+        slug: markdown::slug(title),
+        title: title.to_owned(),
+        prose: Prose::of(&words.join("\n")),
+        rows,
+        shows,
+        parts,
+    }
 }
 
 #[cfg(test)]
@@ -161,6 +180,7 @@ mod tests {
             "## Side by side\n\nWords.\n\n[[row:a-b]]\n[[row:c]]\n\n## How it works\n\n### One\n\nx\n\n### Two\n\ny",
         );
         assert_eq!(made[0].rows, ["a-b", "c"]);
+        assert!(made[0].shows("ladder") && !made[1].shows("ladder"));
         assert_eq!(made[0].prose, Prose::of("Words."));
         assert_eq!(made[1].slug, "how-it-works");
         assert!(made[1].prose.is_empty());

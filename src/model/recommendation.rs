@@ -105,8 +105,8 @@ pub async fn send_again(
         .select((letter::facts, letter::reply_to))
         .first(conn)
         .await?;
-    let letter: Letter = serde_json::from_value(facts)
-        .map_err(|error| diesel::result::Error::DeserializationError(error.into()))?;
+    let letter: Letter =
+        serde_json::from_value(facts).map_err(|error| diesel::result::Error::DeserializationError(error.into()))?;
     let again = NewLetter {
         letter: &letter,
         person_id: Some(person.id),

@@ -89,12 +89,8 @@ impl StoredResult {
     /// # Errors
     /// [`super::error::Error::NotFound`] for another student's.
     pub(crate) async fn of_student(student: StudentId, id: ResultId, conn: &mut AsyncPgConnection) -> Result<Self> {
-        let row = result::table
-            .find(id)
-            .filter(result::student_id.eq(student))
-            .select(Row::as_select())
-            .first(conn)
-            .await?;
+        let row =
+            result::table.find(id).filter(result::student_id.eq(student)).select(Row::as_select()).first(conn).await?;
         Self::whole(row, conn).await
     }
 
@@ -213,7 +209,11 @@ impl NewResult<'_> {
         let fit = self.fit;
         diesel::insert_into(result::table)
             .values((
-                (result::id.eq(self.id), result::attempt_id.eq(self.attempt_id), result::student_id.eq(self.student_id)),
+                (
+                    result::id.eq(self.id),
+                    result::attempt_id.eq(self.attempt_id),
+                    result::student_id.eq(self.student_id),
+                ),
                 (result::questionnaire_id.eq(self.version.id), result::catalog_id.eq(self.catalog_id)),
                 result::scoring.eq(&self.version.sheet.scoring),
                 result::outcome.eq(fit.outcome.as_str()),

@@ -45,8 +45,10 @@ struct Example {
 
 impl Example {
     fn answers(id: &str) -> Answers {
-        let all: Vec<Self> = serde_json::from_str(include_str!("content/personas.json")).expect("a test reads this file");
-        let answers = all.into_iter().find(|example| example.id == id).map(|example| example.answers).unwrap_or_default();
+        let all: Vec<Self> =
+            serde_json::from_str(include_str!("content/personas.json")).expect("a test reads this file");
+        let answers =
+            all.into_iter().find(|example| example.id == id).map(|example| example.answers).unwrap_or_default();
         answers.into_iter().filter_map(|(item, choice)| Some((item, choice?))).collect()
     }
 }
@@ -129,7 +131,12 @@ fn known(person: Person) -> Result<Student> {
 }
 
 /// Saves the first parts of the questionnaire with a worked example's answers.
-async fn save_parts(student: &Student, answers: &Answers, parts: usize, conn: &mut AsyncPgConnection) -> Result<Attempt> {
+async fn save_parts(
+    student: &Student,
+    answers: &Answers,
+    parts: usize,
+    conn: &mut AsyncPgConnection,
+) -> Result<Attempt> {
     let version = Version::published(conn).await?.ok_or(Error::NotFound)?;
     let attempt = Attempt::begin(student, version.id, conn).await?;
     for part in version.sheet.parts().into_iter().take(parts) {
@@ -143,7 +150,13 @@ async fn save_parts(student: &Student, answers: &Answers, parts: usize, conn: &m
     Ok(attempt)
 }
 
-async fn hand_in(student: &Student, example: &str, setting: &Setting, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+async fn hand_in(
+    student: &Student,
+    example: &str,
+    setting: &Setting,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
     let attempt = save_parts(student, &Example::answers(example), usize::MAX, conn).await?;
     submission::submit(student, attempt.id, setting, post, conn).await?;
     Ok(())
@@ -164,7 +177,8 @@ async fn move_back(conn: &mut AsyncPgConnection) -> Result<()> {
                             submitted_at = (select created_at from result where attempt_id = attempt.id);
          update answer set answered_at = now() - interval '3 days';
          update saved_part set saved_at = now() - interval '3 days';
-         update student set newest_result_at = (select created_at from result where id = newest_result_id);
+         update student set newest_result_at = (select created_at from result where id = newest_result_id),
+                            looked_at = looked_at - interval '1 day';
          update letter set created_at = (select created_at from result where id = result_id) where result_id is not null;
          update note set created_at = now() - interval '1 day', contact_on = current_date - 1;
          update advice set created_at = now() - interval '1 day'",

@@ -1,56 +1,40 @@
 //! What Ada did in the demo: she agreed with Eve's result and wrote one note of each level.
 
-use diesel::prelude::*;
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use uuid::Uuid;
+use diesel_async::AsyncPgConnection;
 
-use crate::{
-    model::{
-        error::{Error, Result},
-        id::{FormKey, NoteId},
-        person::{Person, Student},
-        result::StoredResult,
-    },
-    schema::{advice, note},
+use crate::model::{
+    advice::{Advice, AdviceWords, Verdict},
+    advisee::Advisee,
+    error::{Error, Result},
+    id::FormKey,
+    note::{Contact, How, Note, NoteBody, NoteLevel, Topic},
+    person::{Advisor, Person, Student},
+    result::StoredResult,
 };
 
-const NOTES: [(&str, &str); 3] = [
-    ("advisors", "Met in person. Leads the front desk at a clinic and likes training new staff. Worried about four more years of school."),
-    ("restricted", "Ask about evening child care before we talk about day classes."),
-    ("student", "Nice to meet you, Eve. Bring your old transcript and we can see which credits move over."),
+const ADVICE: &str =
+    "I agree. Start with the associate degree: 50 more credits. You can lead a front desk team while you go on.";
+
+const NOTES: [(NoteLevel, &str); 3] = [
+    (
+        NoteLevel::Advisors,
+        "Met in person. Leads the front desk at a clinic and likes training new staff. Worried about four more years of school.",
+    ),
+    (NoteLevel::Restricted, "Ask about evening child care before we talk about day classes."),
+    (NoteLevel::Student, "Nice to meet you, Eve. Bring your old transcript and we can see which credits move over."),
 ];
 
 /// Writes them.
 pub async fn of_ada(ada: &Person, eve: &Student, conn: &mut AsyncPgConnection) -> Result<()> {
+    let ada = Advisor::known(ada.clone()).ok_or(Error::NotFound)?;
+    let record = Advisee::open(&ada, eve.student_id(), conn).await?;
     let result = StoredResult::newest_of(eve.student_id(), conn).await?.ok_or(Error::NotFound)?;
-    diesel::insert_into(advice::table)
-        .values((
-            advice::id.eq(Uuid::now_v7()),
-            advice::result_id.eq(result.id),
-            advice::author_id.eq(ada.id),
-            advice::author.eq(&ada.full_name),
-            advice::verdict.eq("agree"),
-            advice::words.eq("I agree. Start with the associate degree: 50 more credits. You can lead a front desk team while you go on."),
-            advice::form_key.eq(FormKey::new()),
-        ))
-        .execute(conn)
-        .await?;
-    for (level, body) in NOTES {
-        diesel::insert_into(note::table)
-            .values((
-                note::id.eq(NoteId::new()),
-                note::student_id.eq(eve.student_id()),
-                note::author_id.eq(ada.id),
-                note::author.eq(&ada.full_name),
-                note::author_role.eq(ada.role.code()),
-                note::level.eq(level),
-                note::body.eq(body),
-                note::contact_how.eq("in_person"),
-                note::topic.eq("program"),
-                note::form_key.eq(FormKey::new()),
-            ))
-            .execute(conn)
-            .await?;
+    let words = AdviceWords::parse(ADVICE).map_err(|_| Error::Conflict)?;
+    Advice::give(&ada, &record, result.id, Verdict::Agree, None, &words, FormKey::new(), conn).await?;
+    for (level, text) in NOTES {
+        let body = NoteBody::parse(text).map_err(|_| Error::Conflict)?;
+        let contact = Contact { on: None, how: Some(How::InPerson), topic: Some(Topic::Program) };
+        Note::write(&ada, &record, &body, level, contact, FormKey::new(), conn).await?;
     }
     Ok(())
 }

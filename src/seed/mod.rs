@@ -34,7 +34,8 @@ struct Questionnaire {
 
 impl Questionnaire {
     fn default_one() -> anyhow::Result<Self> {
-        serde_json::from_str(include_str!("content/questionnaire.json")).context("the default questionnaire is not readable")
+        serde_json::from_str(include_str!("content/questionnaire.json"))
+            .context("the default questionnaire is not readable")
     }
 }
 
@@ -47,7 +48,9 @@ pub async fn defaults(owner_url: &str) -> anyhow::Result<()> {
     conn.transaction(async |conn| {
         // Two instances may start at once: the second waits and then finds everything there.
         diesel::sql_query("select pg_advisory_xact_lock(7166185)").execute(conn).await?;
-        let is_there: bool = diesel::select(diesel::dsl::exists(questionnaire::table.select(questionnaire::id))).get_result(conn).await?;
+        let is_there: bool = diesel::select(diesel::dsl::exists(questionnaire::table.select(questionnaire::id)))
+            .get_result(conn)
+            .await?;
         if !is_there {
             let default = Questionnaire::default_one()?;
             Version::draft(default.number, &default.sheet, conn).await?;
@@ -69,7 +72,8 @@ pub async fn demo(owner_url: &str, config: &Config, if_empty: bool) -> anyhow::R
         bail!("seed makes people whose password is printed, so it refuses production");
     }
     let mut conn = connect(owner_url).await?;
-    let has_people: bool = diesel::select(diesel::dsl::exists(people::table.select(people::id))).get_result(&mut conn).await?;
+    let has_people: bool =
+        diesel::select(diesel::dsl::exists(people::table.select(people::id))).get_result(&mut conn).await?;
     if has_people && if_empty {
         return Ok(false);
     }

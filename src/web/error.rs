@@ -201,8 +201,12 @@ pub async fn pages(
     let http = response.request().clone();
     let asked = response.response().extensions().get::<Asked>().copied();
     let status = response.status();
+    // Such as the page of a dead link, which is a 404 with a way out of its own.
+    let is_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let key = match asked {
         Some(Asked(key)) => key,
+        None if is_page => return Ok(response),
         // What actix itself answers: a malformed address or request.
         None if status == StatusCode::BAD_REQUEST || status == StatusCode::NOT_FOUND => "not-found",
         None => return Ok(response),

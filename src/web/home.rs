@@ -8,13 +8,8 @@ use super::{
     page::{Frame, Reply, ok},
 };
 use crate::model::{
-    assignment::MyAdvisor,
-    attempt::Attempt,
-    fit::Outcome,
-    person::Student,
-    profile::Profile,
-    questionnaire::journey::Step,
-    result::StoredResult,
+    assignment::MyAdvisor, attempt::Attempt, fit::Outcome, note::Note, person::Student, profile::Profile,
+    questionnaire::journey::Step, result::StoredResult,
 };
 
 /// The one next thing.
@@ -53,6 +48,7 @@ struct Show {
     has_profile: bool,
     result: Option<String>,
     advisor: Option<MyAdvisor>,
+    notes: Vec<Note>,
 }
 
 impl Show {
@@ -86,6 +82,7 @@ pub async fn show(student: Student, frame: Frame, mut conn: Conn) -> Reply {
         has_profile: profile_saved.is_some(),
         result: newest.map(|result| result.path()),
         advisor,
+        notes: Note::shared_with(&student, &mut conn).await?,
         frame,
     })
 }

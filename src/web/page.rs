@@ -193,7 +193,10 @@ fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
             &[("/admin/claims", "nav-claims"), ("/admin/pages", "nav-pages"), ("/admin/people", "nav-people")]
         }
     };
-    let is_here = |href: &str| path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
+    let is_here = |href: &str| {
+        let is_under = path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
+        path == href || is_under || (href == "/caseload" && path.starts_with("/students/"))
+    };
     links.iter().map(|(href, key)| NavItem { href: (*href).to_owned(), key, current: is_here(href) }).collect()
 }
 

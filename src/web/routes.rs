@@ -5,7 +5,10 @@ use actix_web::{
     web::{self, ServiceConfig},
 };
 
-use super::{assets, error, health, home, invitations, passwords, profiles, questions, registrations, results, sign_in};
+use super::{
+    admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing, notes, passwords,
+    profiles, programs, prose, questions, registrations, results, scoring, sign_in, sources, students,
+};
 
 /// A way in: the method and the address.
 pub type Door = (&'static str, &'static str);
@@ -40,6 +43,18 @@ doors! {
     get "/static/{name:.*}" => assets::show;
 
     // public pages
+    get "/" => landing::show;
+    get "/compare" => comparison::show;
+    get "/careers/health-informatics" => careers::health_informatics;
+    get "/careers/health-information-management" => careers::health_information_management;
+    get "/programs" => programs::index;
+    get "/programs/{slug}" => programs::show;
+    get "/sources" => sources::index;
+    get "/how-scoring-works" => scoring::show;
+    get "/privacy" => prose::privacy;
+    get "/cookies" => prose::cookies;
+    get "/accessibility" => prose::accessibility;
+    get "/disclosures" => prose::disclosures;
 
     // getting in
     get "/register" => registrations::new;
@@ -73,6 +88,26 @@ doors! {
     post "/results/{id}/letters" => results::send_again;
 
     // advisors
+    get "/caseload" => caseload::index;
+    get "/students/{id}" => students::show;
+    get "/students/{id}/answers" => students::answers;
+    get "/students/{id}/notes" => notes::index;
+    post "/students/{id}/notes" => notes::create;
+    get "/students/{id}/advice" => advice::edit;
+    post "/students/{id}/advice" => advice::create;
+    post "/students/{id}/assignment" => students::take;
 
     // admins
+    get "/admin/claims" => admin::claims::index;
+    get "/admin/claims/{key}" => admin::claims::edit;
+    post "/admin/claims/{key}" => admin::claims::update;
+    get "/admin/pages" => admin::pages::index;
+    get "/admin/pages/{slug}" => admin::pages::edit;
+    post "/admin/pages/{slug}" => admin::pages::update;
+    get "/admin/pages/{slug}/revisions/{number}" => admin::revisions::show;
+    post "/admin/pages/{slug}/revisions/{number}/restoration" => admin::revisions::restore;
+    get "/admin/people" => admin::people::index;
+    post "/admin/people" => admin::people::create;
+    get "/admin/people/{id}/deactivation" => admin::people::deactivation;
+    post "/admin/people/{id}/deactivation" => admin::people::deactivate;
 }

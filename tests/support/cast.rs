@@ -7,7 +7,7 @@ use diesel_async::RunQueryDsl as _;
 use uuid::Uuid;
 
 pub use super::cluster::PASSWORD;
-use super::{Portal, Visitor, cluster};
+use super::{Portal, Visitor};
 
 /// One of the cast at their browser.
 pub struct Member {
@@ -44,33 +44,30 @@ impl Member {
 }
 
 macro_rules! cast {
-    ($($(#[$doc:meta])* $name:ident: $email:literal, $full_name:literal, $role:ident;)*) => {
+    ($($(#[$doc:meta])* $name:ident: $email:literal;)*) => {
         impl Portal {
-            $($(#[$doc])* #[allow(dead_code)] pub async fn $name(&self) -> Member { self.signed_in($email).await })*
+            $($(#[$doc])* pub async fn $name(&self) -> Member { self.signed_in($email).await })*
         }
-
-        const EVERYBODY: &[(&str, &str, signpost::model::person::Role)] =
-            &[$(($email, $full_name, signpost::model::person::Role::$role)),*];
     };
 }
 
 cast! {
     /// A student: has a clear result (HIM), advised by Ada.
-    eve: "eve@students.harbor.example", "Eve Hart", Student;
+    eve: "eve@students.harbor.example";
     /// A student: saved two parts; Bo's.
-    finn: "finn@students.harbor.example", "Finn Reyes", Student;
+    finn: "finn@students.harbor.example";
     /// A student: has done nothing yet; Ada's.
-    gus: "gus@students.harbor.example", "Gus Lind", Student;
+    gus: "gus@students.harbor.example";
     /// A student: too close to call, nobody looked yet; Bo's.
-    hana: "hana@students.harbor.example", "Hana Sato", Student;
+    hana: "hana@students.harbor.example";
     /// An advisor: has Eve and Gus.
-    ada: "ada@harbor.example", "Ada Bell", Advisor;
+    ada: "ada@harbor.example";
     /// An advisor: has Finn and Hana.
-    bo: "bo@harbor.example", "Bo Chen", Advisor;
+    bo: "bo@harbor.example";
     /// The lead advisor.
-    lee: "lee@harbor.example", "Lee Park", Lead;
+    lee: "lee@harbor.example";
     /// The admin.
-    sam: "sam@harbor.example", "Sam Ortiz", Admin;
+    sam: "sam@harbor.example";
 }
 
 #[derive(QueryableByName)]
@@ -92,24 +89,5 @@ impl Portal {
         let page = visitor.post("/sign-in", [("email", email), ("password", PASSWORD)]).await;
         page.is(303);
         Member { id: self.id_of(email).await, email, visitor }
-    }
-}
-
-/// Puts the cast in while the seed does not.
-pub async fn stand_in(address: &str) {
-    use signpost::model::{assignment, email::Email, id::PersonId, password, person};
-    let mut conn = cluster::connect(address).await;
-    if sql_query("select id from person limit 1").get_result::<Id>(&mut conn).await.is_ok() {
-        return;
-    }
-    let hasher = password::Hasher::start();
-    let hash = hasher.hash(password::Password::typed(PASSWORD)).await.unwrap();
-    for (email, name, role) in EVERYBODY {
-        let (id, email) = (PersonId::new(), Email::parse(email).unwrap());
-        let name = person::FullName::parse(name).unwrap();
-        person::create(id, *role, &name, &email, &hash, "en", &mut conn).await.unwrap();
-        if *role == person::Role::Advisor {
-            assignment::set_up_desk(id, &mut conn).await.unwrap();
-        }
     }
 }

@@ -85,7 +85,6 @@ async fn make_template(server: &mut AsyncPgConnection) {
     db::migrations::run(&address).await.unwrap();
     seed::defaults(&address).await.unwrap();
     seed::demo(&address, &config(&std::env::temp_dir(), 1), false).await.unwrap();
-    super::cast::stand_in(&address).await;
     // Only a whole template gets the name; the server waits until the last connection of the seed is closed.
     server.batch_execute(&format!("alter database {HALF_MADE} rename to {TEMPLATE}")).await.unwrap();
 }

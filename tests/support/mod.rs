@@ -1,7 +1,7 @@
 //! The stage of the stories: a portal of one's own in seconds, the cast, and what they see.
 
 // The stage holds more than the plays of today need.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
 
 pub mod cast;
 mod cluster;
@@ -15,7 +15,6 @@ pub mod text;
 mod visitor;
 pub mod worked;
 
-#[allow(unused_imports)]
 pub use cast::Member;
 pub use form::Form;
 pub use letter::Letter;

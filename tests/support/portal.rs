@@ -34,9 +34,9 @@ struct Waiting {
 }
 
 #[derive(QueryableByName)]
-struct Told {
+struct Value {
     #[diesel(sql_type = Text)]
-    text: String,
+    value: String,
 }
 
 #[derive(QueryableByName)]
@@ -109,23 +109,23 @@ impl Portal {
         self.database().await.batch_execute(statements).await.unwrap();
     }
 
+    /// The first value of a query that gives a text.
+    pub async fn text(&self, query: &str) -> String {
+        let query = sql_query(format!("select found.value from ({query}) as found (value)"));
+        query.get_result::<Value>(&mut self.database().await).await.unwrap().value
+    }
+
     /// What `select count(*)` or the like gives.
     pub async fn count(&self, from_where: &str) -> i64 {
         let query = sql_query(format!("select count(*) as count from {from_where}"));
         query.get_result::<Count>(&mut self.database().await).await.unwrap().count
     }
 
-    /// What a select of one column named `text` gives, row by row.
-    pub async fn texts(&self, select: &str) -> Vec<String> {
-        let rows = sql_query(select).load::<Told>(&mut self.database().await).await.unwrap();
-        rows.into_iter().map(|row| row.text).collect()
-    }
-
-    /// The one text that a select gives.
-    pub async fn text(&self, select: &str) -> String {
-        let mut rows = self.texts(select).await;
-        assert_eq!(rows.len(), 1, "{select}");
-        rows.remove(0)
+    /// What a query of one column of text gives, row by row.
+    pub async fn texts(&self, query: &str) -> Vec<String> {
+        let query = sql_query(format!("select found.value from ({query}) as found (value)"));
+        let rows = query.load::<Value>(&mut self.database().await).await.unwrap();
+        rows.into_iter().map(|row| row.value).collect()
     }
 
     /// Waits until there are none of these: the carrier works beside us.

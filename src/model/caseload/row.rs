@@ -17,9 +17,7 @@ diesel::table! {
     /// The view that a page is read from; see its migration.
     caseload (person_id) {
         person_id -> Uuid,
-        advisor_id -> Nullable<Uuid>,
         newest_result_at -> Nullable<Timestamptz>,
-        place -> Timestamptz,
         is_waiting -> Bool,
         full_name -> Text,
         last_seen_at -> Nullable<Timestamptz>,

@@ -109,9 +109,8 @@ mod tests {
 
     #[test]
     fn other_advice_shows_and_advice_that_says_the_same_is_a_plan() {
-        let advised = |outcome, verdict| {
-            Status::of(&Facts { verdict: Some(verdict), is_waiting: false, ..with_result(outcome) })
-        };
+        let advised =
+            |outcome, verdict| Status::of(&Facts { verdict: Some(verdict), is_waiting: false, ..with_result(outcome) });
         assert_eq!(advised(Outcome::HimClear, Verdict::Hi), Status::Changed);
         assert_eq!(advised(Outcome::HimClear, Verdict::Him), Status::PlanAgreed);
         assert_eq!(advised(Outcome::Either, Verdict::Agree), Status::PlanAgreed);

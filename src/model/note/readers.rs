@@ -131,8 +131,14 @@ mod tests {
     #[test]
     fn while_nobody_has_the_student_any_advisor_reads() {
         let bo = readers(None, &["Lee Park", "Mo Reed"], false, false);
-        assert_eq!(bo.at(NoteLevel::Student), "Eve, any advisor until one is assigned and lead advisors Lee Park and Mo Reed");
-        assert_eq!(bo.at(NoteLevel::Advisors), "Any advisor until one is assigned and lead advisors Lee Park and Mo Reed");
+        assert_eq!(
+            bo.at(NoteLevel::Student),
+            "Eve, any advisor until one is assigned and lead advisors Lee Park and Mo Reed"
+        );
+        assert_eq!(
+            bo.at(NoteLevel::Advisors),
+            "Any advisor until one is assigned and lead advisors Lee Park and Mo Reed"
+        );
         assert_eq!(bo.at(NoteLevel::Restricted), "You and lead advisors Lee Park and Mo Reed");
     }
 

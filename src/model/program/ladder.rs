@@ -68,7 +68,14 @@ impl Rung {
     /// Who can begin here, in one line.
     #[must_use]
     pub fn audience(&self) -> String {
-        self.start_audience.join(", ")
+        let mut groups = self.start_audience.iter();
+        let mut line = groups.next().cloned().unwrap_or_default();
+        for group in groups {
+            let mut letters = group.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+            line.extend([", ", &first, letters.as_str()]);
+        }
+        line
     }
 }
 

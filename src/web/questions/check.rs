@@ -82,7 +82,10 @@ impl Check {
     }
 
     fn missing_address(&self) -> String {
-        self.first_missing.as_ref().map(|(part, name, _)| format!("/questions/{part}?from=check#{name}")).unwrap_or_default()
+        self.first_missing
+            .as_ref()
+            .map(|(part, name, _)| format!("/questions/{part}?from=check#{name}"))
+            .unwrap_or_default()
     }
 
     fn missing_number(&self) -> i16 {
@@ -163,7 +166,13 @@ pub struct Submission {
 ///
 /// # Errors
 /// 404 for another person's attempt.
-pub async fn submit(respondent: Respondent, form: FormData<Submission>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn submit(
+    respondent: Respondent,
+    form: FormData<Submission>,
+    req: HttpRequest,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
     let post = &state::shared(&req).post;
     let id = submission::submit(&respondent, form.0.attempt, &frame.setting, post, &mut conn).await?;
     post.ring();

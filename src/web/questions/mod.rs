@@ -119,4 +119,3 @@ fn address_of(step: Step) -> String {
         Step::Check => "/questions/check".to_owned(),
     }
 }
-

@@ -78,4 +78,3 @@ impl Posted {
 pub(super) async fn result_of(attempt: AttemptId, conn: &mut AsyncPgConnection) -> Result<String, Error> {
     StoredResult::id_of(attempt, conn).await?.map(result::path).ok_or(Error::NotFound)
 }
-

@@ -90,7 +90,13 @@ pub struct SendAgain {
 ///
 /// # Errors
 /// 404 for another person's result.
-pub async fn send_again(student: Student, id: Path<ResultId>, form: FormData<SendAgain>, req: HttpRequest, mut conn: Conn) -> Reply {
+pub async fn send_again(
+    student: Student,
+    id: Path<ResultId>,
+    form: FormData<SendAgain>,
+    req: HttpRequest,
+    mut conn: Conn,
+) -> Reply {
     let result = StoredResult::of(&student, *id, &mut conn).await?;
     let post = &state::shared(&req).post;
     let is_queued = recommendation::send_again(&student, &result, form.0.key, post, &mut conn).await?;

@@ -13,6 +13,7 @@ use super::{
     words,
 };
 use crate::model::{
+    advice::{Advice, Verdict},
     assignment::MyAdvisor,
     fit::{Fit, Outcome, Reason, Side, explain},
     id::{FormKey, ResultId},
@@ -47,6 +48,15 @@ struct ProgramRow {
     needs: Option<String>,
 }
 
+/// The advisor's word on this result.
+struct AdviceCard {
+    heading: String,
+    words: String,
+    reason: Option<String>,
+    author: String,
+    day: String,
+}
+
 /// The letter about this result.
 struct LetterLine {
     state: &'static str,
@@ -79,6 +89,7 @@ struct Show {
     unit_unsure: bool,
     path_words: Option<String>,
     advisor: Option<MyAdvisor>,
+    advice: Option<AdviceCard>,
     letter: Option<LetterLine>,
     form_key: FormKey,
     is_newest: bool,
@@ -108,6 +119,7 @@ pub async fn show(student: Student, id: Path<ResultId>, frame: Frame, mut conn: 
         None => None,
     };
     let advisor = MyAdvisor::of(student.student_id(), &mut conn).await?;
+    let advice = Advice::latest_on(result.id, &mut conn).await?;
     let letter = LetterState::of_result(result.id, &mut conn).await?.into_iter().next();
 
     let (fit, sheet) = (&result.fit, &result.version.sheet);
@@ -134,6 +146,7 @@ pub async fn show(student: Student, id: Path<ResultId>, frame: Frame, mut conn: 
         no_credits: result.profile.credits.is_none(),
         unit_unsure: result.profile.unit.is_none_or(|unit| unit.code() == "not_sure"),
         advisor,
+        advice: advice.map(|advice| advice_card(&advice, fit, &frame)),
         letter: letter.map(|letter| letter_line(&letter, &frame)),
         form_key: FormKey::new(),
         is_newest: newest.is_some_and(|newest| newest.id == result.id),
@@ -152,7 +165,8 @@ fn lead(sheet: &Sheet, fit: &Fit, frame: &Frame) -> String {
     let sentence = frame.t.say("lead-points").set("hi", fit.hi).set("him", fit.him).to_string();
     let Some(side) = fit.outcome.side() else { return sentence };
     let rows = explain::dimensions(sheet, fit);
-    let poles: Vec<String> = explain::movers(&rows, side).into_iter().take(3).map(|mover| mover.pole.to_lowercase()).collect();
+    let poles: Vec<String> =
+        explain::movers(&rows, side).into_iter().take(3).map(|mover| mover.pole.to_lowercase()).collect();
     match poles.as_slice() {
         [] => sentence,
         [one] => format!("{} {sentence}", frame.t.say("lead-moved-one").set("one", one)),
@@ -227,7 +241,9 @@ fn program_rows(offer: &Offer, result: &StoredResult, frame: &Frame) -> Vec<Prog
             slug: program.slug.clone(),
             title: program.title.clone(),
             side: words::code(program.field),
-            credits_left: feasibility.and_then(Feasibility::remaining_q10).map(|left| pathway::credits_left(left, unit)),
+            credits_left: feasibility
+                .and_then(Feasibility::remaining_q10)
+                .map(|left| pathway::credits_left(left, unit)),
             years: feasibility.and_then(Feasibility::years),
             code: feasibility.map_or("unknown".to_owned(), |one| one.as_str().to_lowercase()),
             needs: match feasibility {
@@ -248,6 +264,24 @@ fn blocked_leader(outcome: Outcome, programs: &[ProgramRow], frame: &Frame) -> O
     of_side.peek()?;
     let is_far = of_side.all(|program| program.code == "blocked" || program.code == "over_time");
     is_far.then(|| frame.t.say("result-far").set("side", side).to_string())
+}
+
+/// The advisor's words stand above the points, never instead of them.
+fn advice_card(advice: &Advice, fit: &Fit, frame: &Frame) -> AdviceCard {
+    let named = fit.outcome.side().map_or("either", words::code);
+    let verdict = match advice.verdict() {
+        Verdict::Agree => named,
+        other => other.code(),
+    };
+    AdviceCard {
+        heading: frame.t.say("advice-heading").set("verdict", verdict).to_string(),
+        words: advice.words.clone(),
+        reason: advice
+            .reason()
+            .map(|reason| frame.t.say(&format!("advice-reason-{}", reason.code().replace('_', "-"))).to_string()),
+        author: advice.author.clone(),
+        day: frame.day(&advice.created_at),
+    }
 }
 
 fn letter_line(letter: &LetterState, frame: &Frame) -> LetterLine {

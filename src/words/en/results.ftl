@@ -38,6 +38,17 @@ result-far = No { $side ->
    *[him] health information management
   } program fits your time yet. Your interests stay what they are. The table shows what each one needs. Ask your advisor for a first step.
 
+advice-heading = { $verdict ->
+    [hi] Your advisor suggests health informatics
+    [him] Your advisor suggests health information management
+   *[either] Your advisor says either one can work
+  }
+advice-both = Your points below stay as they are.
+advice-reason-work-sooner = You need to work sooner
+advice-reason-experience = Experience the questions miss
+advice-reason-credits = Your credits
+advice-reason-student-asked = You asked for it
+advice-reason-other = Another reason
 on-this-page = On this page
 points-title = Where your points went
 points-lead = { $side ->

@@ -1,0 +1,34 @@
+# Signpost's commands. Each installs what it needs where it may, else it says in one line what is missing.
+SHELL := bash
+.DEFAULT_GOAL := help
+.PHONY: help run test stories browser check bench
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## Build, seed the demo school if there is nothing yet, and serve it
+	@.ci/need cargo postgres
+	cargo build
+	target/debug/signpost seed --if-empty
+	exec target/debug/signpost serve
+
+test: stories browser ## Run all tests
+
+stories: ## Run the unit tests and the stories
+	@.ci/need cargo postgres
+	@.ci/stories
+
+browser: ## Run the main job through a real browser (SHOTS=1: keep pictures in target/shots)
+	@.ci/need cargo postgres chromium node
+	cargo build
+	cd tests/browser && npm ci --silent --ignore-scripts
+	cd tests/browser && node --test --test-reporter=spec
+
+check: ## Hold the formatting, the lints, the licenses and the list of crates
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	@.ci/crates
+
+bench: ## Measure the pages beside a bare program in the same minutes
+	@.ci/need cargo postgres wrk
+	benches/run

@@ -1,0 +1,62 @@
+//! What admins keep: people, figures, pages. None of it reaches a student's record.
+
+pub mod claims;
+pub mod pages;
+pub mod people;
+pub mod revisions;
+
+use jiff::{Timestamp, civil::Date};
+
+use super::page::Frame;
+use crate::model::claim::Claim;
+
+/// Today on the school's clock.
+fn today(frame: &Frame) -> Date {
+    frame.setting.local(Timestamp::now()).date()
+}
+
+/// A day as staff pages say it, such as `1 Jun 2027`.
+fn day_words(day: Date) -> String {
+    day.strftime("%-d %b %Y").to_string()
+}
+
+/// The day a figure was read at its source, in words.
+fn checked_on(claim: &Claim) -> String {
+    claim.reviewed_on.map(day_words).unwrap_or_default()
+}
+
+/// A day from a date field: `2027-06-01`, or none.
+fn day(raw: &str) -> Result<Option<Date>, &'static str> {
+    match raw.trim() {
+        "" => Ok(None),
+        raw => raw.parse().map(Some).map_err(|_| "day-malformed"),
+    }
+}
+
+/// A line of text: trimmed, without line breaks, of bounded length.
+fn line(raw: &str, most: usize) -> Result<String, &'static str> {
+    let text = raw.split(char::is_whitespace).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    if text.chars().any(char::is_control) {
+        return Err("text-malformed");
+    }
+    if text.chars().count() > most { Err("text-too-long") } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_a_date_or_nothing() {
+        assert_eq!(day(" "), Ok(None));
+        assert_eq!(day("2027-06-01").map(|day| day.map(day_words)), Ok(Some("1 Jun 2027".to_owned())));
+        assert_eq!(day("2027-02-30"), Err("day-malformed"));
+        assert_eq!(day("soon"), Err("day-malformed"));
+    }
+
+    #[test]
+    fn a_line_is_one_line() {
+        assert_eq!(line("  All  workers\r\nhere ", 40).as_deref(), Ok("All workers here"));
+        assert_eq!(line("abc", 2), Err("text-too-long"));
+    }
+}

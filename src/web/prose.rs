@@ -1,0 +1,79 @@
+//! Pages of plain words: privacy, cookies, accessibility, disclosures.
+
+use std::sync::Arc;
+
+use askama::Template;
+
+use super::{
+    error::Error,
+    figures::Figures,
+    guard::Conn,
+    page::{Frame, Reply, ok},
+};
+use crate::model::page::{Page, Section};
+
+#[derive(Template)]
+#[template(path = "prose/show.html")]
+struct Show {
+    frame: Frame,
+    page: Page,
+    sections: Arc<Vec<Section>>,
+    figures: Figures,
+}
+
+/// What is kept and who reads it.
+///
+/// # Errors
+/// When nothing is published or the database is away.
+pub async fn privacy(frame: Frame, conn: Conn) -> Reply {
+    show("privacy", frame, conn).await
+}
+
+/// The one cookie.
+///
+/// # Errors
+/// When nothing is published or the database is away.
+pub async fn cookies(frame: Frame, conn: Conn) -> Reply {
+    show("cookies", frame, conn).await
+}
+
+/// What works for whom.
+///
+/// # Errors
+/// When nothing is published or the database is away.
+pub async fn accessibility(frame: Frame, conn: Conn) -> Reply {
+    show("accessibility", frame, conn).await
+}
+
+/// Who speaks here.
+///
+/// # Errors
+/// When nothing is published or the database is away.
+pub async fn disclosures(frame: Frame, conn: Conn) -> Reply {
+    show("disclosures", frame, conn).await
+}
+
+async fn show(slug: &str, frame: Frame, mut conn: Conn) -> Reply {
+    let page = Page::live(slug, &mut conn).await?.ok_or(Error::NotFound)?;
+    let figures = Figures::named(&page.claim_keys(), &frame, &mut conn).await?;
+    let sections = page.sections();
+    ok(&Show { frame, page, sections, figures })
+}
+
+/// The pages that public pages point on to: address, words, drawing.
+pub const RELATED: &[(&str, &str, &str)] = &[
+    ("/compare", "related-compare", "columns-2"),
+    ("/careers/health-informatics", "related-hi", "chart-column"),
+    ("/careers/health-information-management", "related-him", "users"),
+    ("/programs", "related-programs", "list-checks"),
+    ("/sources", "related-sources", "file-text"),
+    ("/how-scoring-works", "related-scoring", "scale"),
+];
+
+/// Who wrote a page, for whom, and of when it is.
+#[must_use]
+pub fn byline(frame: &Frame, page: &Page) -> String {
+    let of = page.published_at.unwrap_or(page.created_at);
+    let words = frame.t.say("content-by-on").set("author", &page.author).set("employer", &page.employer);
+    words.set("relationship", &page.relationship).set("date", frame.day(&of)).to_string()
+}
