@@ -6,6 +6,7 @@ mod support;
 
 mod arrows;
 mod bodies;
+mod commands;
 mod crates;
 mod doors;
 mod headers;

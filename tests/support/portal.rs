@@ -79,6 +79,11 @@ impl Portal {
         Self { config, database, data, port, running: Some(running) }
     }
 
+    /// Where its database is.
+    pub fn database_url(&self) -> &str {
+        &self.database
+    }
+
     /// Where it answers.
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)

@@ -1,19 +1,23 @@
 //! The figures: which need a look, and correcting one.
 
 mod form;
-mod list;
 
-use actix_web::{http::StatusCode, web::Path};
+use std::cmp::Reverse;
+
+use actix_web::{
+    http::StatusCode,
+    web::{Path, Query},
+};
 use askama::Template;
 use diesel_async::AsyncPgConnection;
 use jiff::civil::Date;
+use serde::Deserialize;
 
-use self::form::ClaimForm;
-pub use self::list::index;
-use super::today;
+use self::form::{ClaimForm, marks, statistics, units};
+use super::{day_words, today};
 use crate::{
     model::{
-        claim::{Checked, Claim, Source, Statistic, Unit},
+        claim::{Checked, Claim, Source, State},
         claim_revision::{self, Correction, Outcome},
         claim_use::{Past, Uses, letters_counted},
         person::Admin,
@@ -25,6 +29,17 @@ use crate::{
         page::{Frame, Reply, html, ok, see_other},
     },
 };
+
+#[derive(Template)]
+#[template(path = "admin/claims/index.html")]
+struct Index {
+    frame: Frame,
+    tab: Tab,
+    counts: [usize; 3],
+    claims: Vec<Claim>,
+    uses: Uses,
+    today: Date,
+}
 
 #[derive(Template)]
 #[template(path = "admin/claims/edit.html")]
@@ -43,6 +58,57 @@ struct Edit {
     uses: Uses,
     sources: Vec<(String, String)>,
     disclaimers: Vec<(String, String)>,
+}
+
+/// The lists of figures.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tab {
+    NeedsALook,
+    All,
+    Historical,
+}
+
+/// Which list.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    tab: String,
+}
+
+/// The figures, the soonest check first.
+///
+/// # Errors
+/// When the database is away.
+pub async fn index(_admin: Admin, asked: Query<Asked>, frame: Frame, mut conn: Conn) -> Reply {
+    let today = today(&frame);
+    let tab = match asked.tab.as_str() {
+        "all" => Tab::All,
+        "historical" => Tab::Historical,
+        _ => Tab::NeedsALook,
+    };
+    let mut claims = Claim::all_newest(&mut conn).await?;
+    let counts = [Tab::NeedsALook, Tab::All, Tab::Historical]
+        .map(|tab| claims.iter().filter(|one| tab.holds(one, today)).count());
+    claims.retain(|claim| tab.holds(claim, today));
+    // Without a day for the next check it comes last.
+    claims.sort_by_key(|claim| (Reverse(claim.review_due.is_some()), claim.review_due, claim.key.clone()));
+    let uses = Uses::load(&mut conn).await?;
+    ok(&Index { frame, tab, counts, claims, uses, today })
+}
+
+impl Tab {
+    fn holds(self, claim: &Claim, today: Date) -> bool {
+        match self {
+            Self::All => true,
+            Self::Historical => claim.historical,
+            Self::NeedsALook => needs_a_look(claim, today),
+        }
+    }
+}
+
+/// Not published, to be checked, or past its next check.
+fn needs_a_look(claim: &Claim, today: Date) -> bool {
+    !claim.is_live() || matches!(claim.state(today), State::ToCheck | State::ReviewDue)
 }
 
 /// One figure with its form, its history and where it is used.
@@ -83,42 +149,13 @@ pub async fn update(admin: Admin, key: Path<String>, form: FormData<ClaimForm>, 
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Outcome::Stale(newest) => {
-            let differences = differences(&newest, &form);
+            let differences = form.differences(&newest);
             form.seen = newest.number;
             let mut page = Edit::around(*newest, form, errors, frame, &mut conn).await?;
             page.differences = differences;
             html(StatusCode::CONFLICT, &page)
         }
     }
-}
-
-/// Field by field, what was published meanwhile and what was typed.
-fn differences(newest: &Claim, form: &ClaimForm) -> Vec<(&'static str, String, String)> {
-    let theirs = ClaimForm::of(newest);
-    let fields = |form: &ClaimForm| {
-        [
-            ("Name", form.label.clone()),
-            ("Value", form.value.clone()),
-            ("Fact in words", form.text.clone()),
-            ("Unit", form.unit.clone()),
-            ("Statistic", form.statistic.clone()),
-            ("From", form.period_start.clone()),
-            ("To", form.period_end.clone()),
-            ("Area", form.area.clone()),
-            ("Who it covers", form.population.clone()),
-            ("Source", form.source.clone()),
-            ("Small print", form.disclaimer.clone()),
-            ("Checked", form.checked.clone()),
-            ("Read on", form.reviewed_on.clone()),
-            ("Review by", form.review_due.clone()),
-            ("Note", form.note.clone()),
-        ]
-    };
-    let pairs = fields(&theirs).into_iter().zip(fields(form));
-    pairs
-        .filter(|((_, theirs), (_, typed))| theirs != typed)
-        .map(|((name, theirs), (_, typed))| (name, theirs, typed))
-        .collect()
 }
 
 impl Edit {
@@ -172,31 +209,24 @@ impl Edit {
         self.rows.first().map(|(field, _)| self.row_words(field)).unwrap_or_default()
     }
 
-    fn units(&self) -> Vec<(&'static str, &'static str)> {
-        let words = |unit: &Unit| match unit {
-            Unit::UsdPerYear => "dollars a year",
-            Unit::Usd => "dollars",
-            Unit::Percent => "percent",
-            Unit::Count => "count",
-            Unit::Scale1To7 => "scale of 1 to 7",
-            Unit::Text => "text",
-            unit => unit.words(),
-        };
-        Unit::ALL.iter().map(|unit| (unit.code(), words(unit))).collect()
-    }
-
-    fn statistics(&self) -> Vec<(&'static str, &'static str)> {
-        let words = |one: &Statistic| if *one == Statistic::None { "none: a fact in words" } else { one.words() };
-        Statistic::ALL.iter().map(|one| (one.code(), words(one))).collect()
-    }
-
-    fn marks(&self) -> Vec<(&'static str, &'static str)> {
-        Checked::ALL.iter().map(|mark| (mark.code(), mark.words())).collect()
-    }
-
     /// Letters that told a revision other than the live one.
     fn letters_of_the_past(&self) -> i64 {
         self.history.iter().filter(|past| !past.claim.is_live()).map(|past| past.letters).sum()
+    }
+}
+
+impl Index {
+    fn review_by(&self, claim: &Claim) -> String {
+        claim.review_due.map_or_else(|| "–".to_owned(), day_words)
+    }
+
+    /// `2 pages, 41 letters`, or that nobody names it.
+    fn used(&self, claim: &Claim) -> String {
+        let (pages, letters) = (self.uses.pages(&claim.key).len(), self.uses.letters(&claim.key));
+        let pages_words = (pages > 0).then(|| format!("{pages} {}", if pages == 1 { "page" } else { "pages" }));
+        let letters_words = (letters > 0).then(|| letters_said(letters));
+        let words = [pages_words, letters_words].into_iter().flatten().collect::<Vec<_>>().join(", ");
+        if words.is_empty() { "Sources only".to_owned() } else { words }
     }
 }
 
