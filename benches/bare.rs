@@ -26,7 +26,8 @@ table! {
 }
 
 /// As large as a page of questions.
-const PAGE: &str = "<p>As large as a page of questions, and as patient as the paper it is not printed on, one line.</p>\n";
+const PAGE: &str =
+    "<p>As large as a page of questions, and as patient as the paper it is not printed on, one line.</p>\n";
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -56,7 +57,8 @@ async fn people(url: &str, count: u16) -> anyhow::Result<()> {
 async fn serve(url: &str, port: u16) -> anyhow::Result<()> {
     let mut conn = Server::parse(url, "bare")?.connect().await?;
     conn.batch_execute("create table if not exists bare (id int primary key, body text not null)").await?;
-    conn.batch_execute("insert into bare select n, 'one' from generate_series(1, 1000) n on conflict do nothing").await?;
+    conn.batch_execute("insert into bare select n, 'one' from generate_series(1, 1000) n on conflict do nothing")
+        .await?;
     let (url, workers) = (url.to_owned(), std::thread::available_parallelism()?.get());
     HttpServer::new(move || {
         let pool = pool::build(&url, 20_usize.div_ceil(workers), "bare").expect("the address was good a moment ago");

@@ -113,12 +113,15 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         Mailer::open(config.smtp_url.as_deref(), &config.data_folder().join("letters"), config.mail_only_to.clone())?;
     let database = Database::open(&config).await?;
     database.migrate().await?;
-    let letters = mailer.to_string();
+    let (letters, is_live) = (mailer.to_string(), mailer.is_live());
     let base = config.base();
     let demo = seed::demo_accounts(&database.url, &config).await?;
     let running = app::start(config, &database.url, mailer, listener)?;
     println!("Signpost is at {base}");
     println!("Letters go to {letters}");
+    if cfg!(debug_assertions) && !is_live {
+        println!("and can be read at {base}/dev/letters");
+    }
     for line in demo {
         println!("{line}");
     }

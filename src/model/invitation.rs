@@ -46,6 +46,7 @@ impl Invitation {
     ///
     /// # Errors
     /// When the database fails. The same form twice is one invitation.
+    #[expect(clippy::too_many_arguments, reason = "one act with all that the form asks")]
     pub async fn send(
         admin: &Admin,
         name: &FullName,

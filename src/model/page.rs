@@ -177,7 +177,7 @@ mod tests {
     #[test]
     fn a_page_falls_into_sections_rows_and_parts() {
         let made = sections(
-            "## Side by side\n\nWords.\n\n[[row:a-b]]\n[[row:c]]\n\n## How it works\n\n### One\n\nx\n\n### Two\n\ny",
+            "## Side by side\n\nWords.\n\n[[row:a-b]]\n[[row:c]]\n[[show:ladder]]\n\n## How it works\n\n### One\n\nx\n\n### Two\n\ny",
         );
         assert_eq!(made[0].rows, ["a-b", "c"]);
         assert!(made[0].shows("ladder") && !made[1].shows("ladder"));

@@ -90,6 +90,11 @@ pub async fn send_again(
     conn: &mut AsyncPgConnection,
 ) -> Result<bool> {
     let person = student.person();
+    // The same press, sent twice: it is on its way already and is not one more of the three.
+    let is_retry = letter::table.filter(letter::form_key.eq(form_key)).filter(letter::result_id.eq(result.id));
+    if diesel::select(diesel::dsl::exists(is_retry)).get_result(conn).await? {
+        return Ok(true);
+    }
     if !throttle::may_write("recommendation", &person.id.to_string(), conn).await? {
         return Ok(false);
     }

@@ -13,6 +13,7 @@ const TOPIC_MOST: u32 = 24;
 /// Hangs the doors of development; a release build has none of them.
 pub fn hang(app: &mut actix_web::web::ServiceConfig) {
     app.route("/dev/kit", actix_web::web::get().to(kit));
+    app.route("/dev/letters", actix_web::web::get().to(super::dev_letters::letters));
 }
 
 /// The page of all parts.

@@ -11,6 +11,8 @@ pub mod chart;
 pub mod comparison;
 #[cfg(debug_assertions)]
 pub mod dev;
+#[cfg(debug_assertions)]
+mod dev_letters;
 pub mod error;
 pub mod figures;
 pub mod fit_words;

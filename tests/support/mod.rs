@@ -9,8 +9,11 @@ mod form;
 mod letter;
 mod page;
 mod portal;
-mod text;
+pub mod smtp_sink;
+mod student;
+pub mod text;
 mod visitor;
+pub mod worked;
 
 pub use cast::Member;
 pub use form::Form;

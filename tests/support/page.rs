@@ -74,6 +74,21 @@ impl Page {
         text::tags(&self.body).into_iter().filter(|tag| tag.name == "a").filter_map(|tag| tag.get("href")).collect()
     }
 
+    /// The names of its radio groups, in their order.
+    pub fn questions(&self) -> Vec<String> {
+        let radios = text::tags(&self.body).into_iter().filter(|tag| tag.get("type").as_deref() == Some("radio"));
+        let mut names: Vec<_> = radios.filter_map(|tag| tag.get("name")).collect();
+        names.dedup();
+        names
+    }
+
+    /// Its source from `start` to the first `end` after it.
+    #[track_caller]
+    pub fn between(&self, start: &str, end: &str) -> &str {
+        let (_, rest) = self.body.split_once(start).unwrap_or_else(|| panic!("no {start}\n{}", self.excerpt()));
+        rest.split_once(end).unwrap_or_else(|| panic!("no {end}\n{}", self.excerpt())).0
+    }
+
     /// What one reads, on one line.
     pub fn text(&self) -> String {
         text::visible(&self.body)

@@ -60,10 +60,28 @@ impl Portal {
         let port = listener.local_addr().unwrap().port();
         let mut config = cluster::config(&data, port);
         change(&mut config);
+        Self::start(config, database, data, listener)
+    }
+
+    /// A second instance on the same database, with the same settings and an address of its own.
+    pub fn open_beside(&self) -> Self {
+        let data = std::env::temp_dir().join(format!("signpost-portal-{}", Uuid::now_v7()));
+        std::fs::create_dir_all(&data).unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        Self::start(self.config.clone(), self.database.clone(), data, listener)
+    }
+
+    fn start(config: Config, database: String, data: PathBuf, listener: TcpListener) -> Self {
+        let port = listener.local_addr().unwrap().port();
         let mailer =
             Mailer::open(config.smtp_url.as_deref(), &data.join("letters"), config.mail_only_to.clone()).unwrap();
         let running = app::start(config.clone(), &database, mailer, listener).unwrap();
         Self { config, database, data, port, running: Some(running) }
+    }
+
+    /// Where its database is.
+    pub fn database_url(&self) -> &str {
+        &self.database
     }
 
     /// Where it answers.
@@ -106,6 +124,37 @@ impl Portal {
     pub async fn count(&self, from_where: &str) -> i64 {
         let query = sql_query(format!("select count(*) as count from {from_where}"));
         query.get_result::<Count>(&mut self.database().await).await.unwrap().count
+    }
+
+    /// What a query of one column of text gives, row by row.
+    pub async fn texts(&self, query: &str) -> Vec<String> {
+        let query = sql_query(format!("select found.value from ({query}) as found (value)"));
+        let rows = query.load::<Value>(&mut self.database().await).await.unwrap();
+        rows.into_iter().map(|row| row.value).collect()
+    }
+
+    /// Waits until there are none of these: the carrier works beside us.
+    pub async fn until_none(&self, from_where: &str) {
+        let mut conn = self.database().await;
+        let query = format!("select count(*) as count from {from_where}");
+        for _ in 0..400 {
+            if sql_query(&query).get_result::<Count>(&mut conn).await.unwrap().count == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("there are still {from_where}");
+    }
+
+    /// Waits until the newest letter to an address is in this state.
+    pub async fn letter_becomes(&self, email: &str, state: &str) {
+        let newest = format!("(select state from letter where to_email = '{email}' order by id desc limit 1) newest");
+        self.until_none(&format!("{newest} where state <> '{state}'")).await;
+    }
+
+    /// Makes every waiting letter due. Unlike `later` it leaves the letters' own date alone, which stands in their bytes.
+    pub async fn letters_are_due(&self) {
+        self.tell("update letter set next_try_at = now() where state = 'deferred'").await;
     }
 
     /// Lets time pass, by moving everything that happened back.

@@ -11,6 +11,7 @@ use std::{
 use tokio::{
     io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
     net::{TcpListener, TcpStream},
+    sync::Notify,
     task::JoinHandle,
 };
 
@@ -23,7 +24,7 @@ pub enum Mode {
     Greylist(u32),
     /// 550.
     Refuse,
-    /// Never greets; counts for the whole server only.
+    /// Never greets, until the server treats everybody otherwise: then it hangs up. Counts for the whole server only.
     Hang,
     /// Waits before each answer.
     Slow(Duration),
@@ -53,6 +54,7 @@ struct Book {
     greylisted: HashMap<String, u32>,
     taken: Vec<Taken>,
     dialed: usize,
+    changed: Arc<Notify>,
 }
 
 /// The running server; it ends when this is dropped.
@@ -94,7 +96,9 @@ impl SmtpSink {
 
     /// Treats every letter so, unless its recipient has a mode.
     pub fn treat_all(&self, mode: Mode) {
-        lock(&self.book).everyone = Some(mode);
+        let mut book = lock(&self.book);
+        book.everyone = Some(mode);
+        book.changed.notify_waiters();
     }
 
     /// Treats letters to this address so.
@@ -131,13 +135,19 @@ fn lock(book: &Mutex<Book>) -> MutexGuard<'_, Book> {
 }
 
 async fn converse(stream: TcpStream, book: Arc<Mutex<Book>>) -> io::Result<()> {
+    let changed = Arc::clone(&lock(&book).changed);
+    // Made before the mode is read: a change in between is not missed.
+    let changed = changed.notified();
     let everyone = {
         let mut book = lock(&book);
         book.dialed += 1;
         book.everyone.unwrap_or(Mode::Accept)
     };
     match everyone {
-        Mode::Hang => std::future::pending::<()>().await,
+        Mode::Hang => {
+            changed.await;
+            return Ok(());
+        }
         Mode::HangUp => return Ok(()),
         _ => {}
     }

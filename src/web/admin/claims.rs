@@ -13,11 +13,11 @@ use diesel_async::AsyncPgConnection;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use self::form::ClaimForm;
+use self::form::{ClaimForm, marks, statistics, units};
 use super::{day_words, today};
 use crate::{
     model::{
-        claim::{Checked, Claim, Source, State, Statistic, Unit},
+        claim::{Checked, Claim, Source, State},
         claim_revision::{self, Correction, Outcome},
         claim_use::{Past, Uses, letters_counted},
         person::Admin,
@@ -149,42 +149,13 @@ pub async fn update(admin: Admin, key: Path<String>, form: FormData<ClaimForm>, 
             html(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
         Outcome::Stale(newest) => {
-            let differences = differences(&newest, &form);
+            let differences = form.differences(&newest);
             form.seen = newest.number;
             let mut page = Edit::around(*newest, form, errors, frame, &mut conn).await?;
             page.differences = differences;
             html(StatusCode::CONFLICT, &page)
         }
     }
-}
-
-/// Field by field, what was published meanwhile and what was typed.
-fn differences(newest: &Claim, form: &ClaimForm) -> Vec<(&'static str, String, String)> {
-    let theirs = ClaimForm::of(newest);
-    let fields = |form: &ClaimForm| {
-        [
-            ("Name", form.label.clone()),
-            ("Value", form.value.clone()),
-            ("Fact in words", form.text.clone()),
-            ("Unit", form.unit.clone()),
-            ("Statistic", form.statistic.clone()),
-            ("From", form.period_start.clone()),
-            ("To", form.period_end.clone()),
-            ("Area", form.area.clone()),
-            ("Who it covers", form.population.clone()),
-            ("Source", form.source.clone()),
-            ("Small print", form.disclaimer.clone()),
-            ("Checked", form.checked.clone()),
-            ("Read on", form.reviewed_on.clone()),
-            ("Review by", form.review_due.clone()),
-            ("Note", form.note.clone()),
-        ]
-    };
-    let pairs = fields(&theirs).into_iter().zip(fields(form));
-    pairs
-        .filter(|((_, theirs), (_, typed))| theirs != typed)
-        .map(|((name, theirs), (_, typed))| (name, theirs, typed))
-        .collect()
 }
 
 impl Edit {
@@ -236,28 +207,6 @@ impl Edit {
     /// All of those, for the list of errors.
     fn all_row_words(&self) -> String {
         self.rows.first().map(|(field, _)| self.row_words(field)).unwrap_or_default()
-    }
-
-    fn units(&self) -> Vec<(&'static str, &'static str)> {
-        let words = |unit: &Unit| match unit {
-            Unit::UsdPerYear => "dollars a year",
-            Unit::Usd => "dollars",
-            Unit::Percent => "percent",
-            Unit::Count => "count",
-            Unit::Scale1To7 => "scale of 1 to 7",
-            Unit::Text => "text",
-            unit => unit.words(),
-        };
-        Unit::ALL.iter().map(|unit| (unit.code(), words(unit))).collect()
-    }
-
-    fn statistics(&self) -> Vec<(&'static str, &'static str)> {
-        let words = |one: &Statistic| if *one == Statistic::None { "none: a fact in words" } else { one.words() };
-        Statistic::ALL.iter().map(|one| (one.code(), words(one))).collect()
-    }
-
-    fn marks(&self) -> Vec<(&'static str, &'static str)> {
-        Checked::ALL.iter().map(|mark| (mark.code(), mark.words())).collect()
     }
 
     /// Letters that told a revision other than the live one.

@@ -1,5 +1,6 @@
 //! A student's results: the list, one with every point behind it, and its letter.
 
+pub(super) mod answers;
 mod show;
 mod words;
 

@@ -10,6 +10,7 @@ use super::{
         guard::Conn,
         page::{Frame, Reply, ok},
     },
+    answers::{AnswerRow, answers},
     words,
 };
 use crate::model::{
@@ -24,18 +25,6 @@ use crate::model::{
     questionnaire::sheet::Sheet,
     result::StoredResult,
 };
-
-/// One answer with its points.
-pub struct AnswerRow {
-    /// Number and words of the question.
-    pub question: String,
-    /// The answer in the anchors' words, or that it was left out.
-    pub answer: String,
-    /// Its points, never negative.
-    pub points: i16,
-    /// The side they go to.
-    pub side: Option<&'static str>,
-}
 
 /// One program against the student's time.
 struct ProgramRow {
@@ -205,27 +194,6 @@ fn drawings(sheet: &Sheet, fit: &Fit) -> Drawings {
         lead: fit.points.abs(),
         most,
     }
-}
-
-/// Every question with its answer and its points, in the order they were asked.
-pub(super) fn answers(sheet: &Sheet, fit: &Fit, frame: &Frame) -> Vec<AnswerRow> {
-    let row = |one: &crate::model::fit::Contribution| {
-        let item = sheet.item(&one.item)?;
-        Some(AnswerRow {
-            question: format!("{}. {}", item.position, item.text),
-            answer: match &one.choice {
-                Some(choice) => sheet.label_of(choice).to_owned(),
-                None => frame.t.say("answer-missing").to_string(),
-            },
-            points: one.points.abs(),
-            side: match one.points {
-                0 => None,
-                1.. => Some("hi"),
-                _ => Some("him"),
-            },
-        })
-    };
-    fit.contributions.iter().filter_map(row).collect()
 }
 
 fn pairs(sheet: &Sheet, fit: &Fit) -> Vec<(String, String)> {

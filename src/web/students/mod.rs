@@ -5,8 +5,8 @@ mod standing;
 use actix_web::{HttpRequest, web::Path};
 use askama::Template;
 
+use self::standing::Brief;
 pub use self::standing::Standing;
-use self::standing::{AnswerRow, Brief};
 use super::{
     advice::{AdviceFields, AdviceForm},
     error::Error,
@@ -16,6 +16,7 @@ use super::{
     guard::Conn,
     notes::{NoteFields, NoteForm},
     page::{Frame, Reply, ok, see_other},
+    results::answers::{AnswerRow, answers as answers_of},
 };
 use crate::model::{
     advice::Advice,
@@ -92,7 +93,7 @@ pub async fn answers(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, fr
     }
     let record = Advisee::open(&advisor, *id, &mut conn).await?;
     let result = StoredResult::newest_of(record.id, &mut conn).await?.ok_or(Error::NotFound)?;
-    let answers = standing::answers(&result, &frame);
+    let answers = answers_of(&result.version.sheet, &result.fit, &frame);
     ok(&Answers { standing: Standing::of(&result, &frame), frame, record, answers })
 }
 

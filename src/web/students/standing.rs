@@ -156,38 +156,3 @@ fn said(sheet: &Sheet, one: &Contribution, with_points: bool) -> Option<String> 
         false => format!("“{text}”: {label}"),
     })
 }
-
-/// One answer with its points.
-pub struct AnswerRow {
-    /// Number and words of the question.
-    pub question: String,
-    /// The answer in the words of the scale, or that it was left out.
-    pub answer: String,
-    /// Its points, never negative.
-    pub points: i16,
-    /// The side they go to.
-    pub side: Option<&'static str>,
-}
-
-/// Every question with its answer and its points, in the order they were asked.
-#[must_use]
-pub fn answers(result: &StoredResult, frame: &Frame) -> Vec<AnswerRow> {
-    let sheet = &result.version.sheet;
-    let row = |one: &Contribution| {
-        let item = sheet.item(&one.item)?;
-        Some(AnswerRow {
-            question: format!("{}. {}", item.position, item.text),
-            answer: match &one.choice {
-                Some(choice) => sheet.label_of(choice).to_owned(),
-                None => frame.t.say("answer-missing").to_string(),
-            },
-            points: one.points.abs(),
-            side: match one.points {
-                0 => None,
-                1.. => Some("hi"),
-                _ => Some("him"),
-            },
-        })
-    };
-    result.fit.contributions.iter().filter_map(row).collect()
-}

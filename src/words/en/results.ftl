@@ -97,7 +97,6 @@ needs-master = Needs a master’s degree first
 talk-title = Talk it over
 talk-about = Your health programs advisor
 talk-text = Your advisor sees this result too. You decide together.
-talk-write = Write to your advisor
 talk-nobody = You have no advisor yet. The advising office finds one for you.
 letter-title = Email
 letter-line-accepted = Accepted by the mail server on { $at }, for { $email }. We cannot see whether it was read.

@@ -113,6 +113,60 @@ impl ClaimForm {
         };
         Some((statement, why?))
     }
+
+    /// Field by field, what was published meanwhile and what was typed.
+    pub fn differences(&self, newest: &Claim) -> Vec<(&'static str, String, String)> {
+        let theirs = ClaimForm::of(newest);
+        let fields = |form: &ClaimForm| {
+            [
+                ("Name", form.label.clone()),
+                ("Value", form.value.clone()),
+                ("Fact in words", form.text.clone()),
+                ("Unit", form.unit.clone()),
+                ("Statistic", form.statistic.clone()),
+                ("From", form.period_start.clone()),
+                ("To", form.period_end.clone()),
+                ("Area", form.area.clone()),
+                ("Who it covers", form.population.clone()),
+                ("Source", form.source.clone()),
+                ("Small print", form.disclaimer.clone()),
+                ("Checked", form.checked.clone()),
+                ("Read on", form.reviewed_on.clone()),
+                ("Review by", form.review_due.clone()),
+                ("Note", form.note.clone()),
+            ]
+        };
+        let pairs = fields(&theirs).into_iter().zip(fields(self));
+        pairs
+            .filter(|((_, theirs), (_, typed))| theirs != typed)
+            .map(|((name, theirs), (_, typed))| (name, theirs, typed))
+            .collect()
+    }
+}
+
+/// The units as an editor chooses them.
+pub fn units() -> Vec<(&'static str, &'static str)> {
+    let words = |unit: &Unit| match unit {
+        Unit::UsdPerYear => "dollars a year",
+        Unit::Usd => "dollars",
+        Unit::Percent => "percent",
+        Unit::Count => "count",
+        Unit::Scale1To7 => "scale of 1 to 7",
+        Unit::Text => "text",
+        unit => unit.words(),
+    };
+    Unit::ALL.iter().map(|unit| (unit.code(), words(unit))).collect()
+}
+
+/// The statistics as an editor chooses them.
+pub fn statistics() -> Vec<(&'static str, &'static str)> {
+    let words = |one: &Statistic| if *one == Statistic::None { "none: a fact in words" } else { one.words() };
+    Statistic::ALL.iter().map(|one| (one.code(), words(one))).collect()
+}
+
+/// How a figure can have been checked.
+pub fn marks() -> Vec<(&'static str, &'static str)> {
+    Checked::ALL.iter().map(|mark| (mark.code(), mark.words())).collect()
 }
 
 fn some(text: String) -> Option<String> {
