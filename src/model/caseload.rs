@@ -165,7 +165,7 @@ async fn read(advisor: &Advisor, view: View, turn: Turn, conn: &mut AsyncPgConne
     let has_previous = if is_backwards { has_more } else { turn != Turn::First };
     let has_next = is_backwards || has_more;
     Ok(Caseload {
-        previous: rows.iter().next().filter(|_| has_previous).map(Row::cursor),
+        previous: rows.as_slice().first().filter(|_| has_previous).map(Row::cursor),
         next: rows.iter().next_back().filter(|_| has_next).map(Row::cursor),
         rows,
         counts: [Count(0); 3],

@@ -23,7 +23,7 @@ use crate::model::{
 };
 
 /// The form as it is posted.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 #[serde(default)]
 pub struct AdviceForm {
     pub(super) result: String,
@@ -31,18 +31,6 @@ pub struct AdviceForm {
     pub(super) reason: String,
     pub(super) words: String,
     pub(super) form_key: FormKey,
-}
-
-impl Default for AdviceForm {
-    fn default() -> Self {
-        Self {
-            result: String::new(),
-            verdict: String::new(),
-            reason: String::new(),
-            words: String::new(),
-            form_key: FormKey::new(),
-        }
-    }
 }
 
 /// The form about one result with everything it shows; also a part of the record's page.
