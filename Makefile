@@ -20,7 +20,7 @@ stories: ## Run the unit tests and the stories
 
 browser: ## Run the main job through a real browser (SHOTS=1: keep pictures in target/shots)
 	@.ci/need cargo postgres chromium node
-	cargo build
+	cargo build --bins --tests
 	cd tests/browser && npm ci --silent --ignore-scripts
 	cd tests/browser && node --test --test-reporter=spec
 

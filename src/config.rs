@@ -15,7 +15,7 @@ pub struct Config {
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<String>,
 
-    /// The owner's way to the database, for migrate, seed and backup. Unset: DATABASE_URL does all
+    /// The owner's way to the database, for migrate and seed. Unset: DATABASE_URL does all
     #[arg(long, env = "DATABASE_OWNER_URL", hide_env_values = true)]
     pub database_owner_url: Option<String>,
 
@@ -39,7 +39,7 @@ pub struct Config {
     #[arg(long, env = "SIGNPOST_SECRET", hide_env_values = true)]
     pub secret: Option<String>,
 
-    /// Production refuses to start without its own secret, an https address and a mail server
+    /// Production refuses to start without its own secret, an https address, a mail server and a database
     #[arg(long, env = "SIGNPOST_ENV", value_enum, default_value = "development")]
     pub env: Environment,
 

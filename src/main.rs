@@ -34,6 +34,12 @@ enum Command {
         /// Do nothing, and say nothing is wrong, when there are people already
         #[arg(long)]
         if_empty: bool,
+        /// No demo: publish the default content for the school of this name, without any people; also in production
+        #[arg(long, value_name = "NAME", conflicts_with = "if_empty")]
+        content_for: Option<String>,
+        /// The school's time zone, with --content-for
+        #[arg(long, default_value = "America/Chicago")]
+        zone: String,
     },
     /// Make the first admin account; the password is read from the terminal or from standard input
     CreateAdmin {
@@ -85,7 +91,14 @@ async fn run(line: Line) -> anyhow::Result<()> {
             println!("{} migrations were run; the default content is there as drafts.", database.migrate().await?);
             database.close().await
         }
-        Command::Seed { if_empty } => {
+        Command::Seed { content_for: Some(school), zone, .. } => {
+            let database = Database::open(&config).await?;
+            database.migrate().await?;
+            seed::content_for(&database.owner, &school, &zone).await?;
+            println!("The default content is published for {school}.");
+            database.close().await
+        }
+        Command::Seed { if_empty, .. } => {
             let database = Database::open(&config).await?;
             database.migrate().await?;
             if seed::demo(&database.owner, &config, if_empty).await? {

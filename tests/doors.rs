@@ -68,12 +68,12 @@ const TABLE: &[Line] = &[
     ("get",  "/questions",                 [IN, 303, 303, 404, 404, 404, 404, IN]),
     ("get",  "/questions/check",           [IN, 303, 200, 404, 404, 404, 404, IN]),
     ("post", "/questions/submission",      [IN, 422, 422, 404, 404, 404, 404, IN]),
-    ("get",  "/questions/{part}",          [IN, 200, 200, 404, 404, 404, 404, IN]),
+    ("get",  "/questions/{part}",          [IN, 303, 200, 404, 404, 404, 404, IN]),
     ("post", "/questions/{part}",          [IN, 404, 404, 404, 404, 404, 404, IN]),
     ("post", "/attempts",                  [IN, 303, 303, 404, 404, 404, 404, IN]),
     ("get",  "/results",                   [IN, 200, 200, 404, 404, 404, 404, IN]),
     ("get",  "/results/{id}",              [IN, 200, 404, 404, 404, 404, 404, IN]),
-    ("post", "/results/{id}/letters",      [IN, 422, 422, 404, 404, 404, 404, IN]),
+    ("post", "/results/{id}/letters",      [IN, 303, 404, 404, 404, 404, 404, IN]),
 
     // advisors; the record is Eve's, who is Ada's
     ("get",  "/caseload",                  [IN, 404, 404, 200, 200, 200, 404, IN]),

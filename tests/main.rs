@@ -4,6 +4,8 @@
 
 mod support;
 
+mod admins;
+mod advisors;
 mod arrows;
 mod bodies;
 mod commands;
@@ -12,6 +14,7 @@ mod doors;
 mod headers;
 mod invitations;
 mod letters;
+mod notes;
 mod origin;
 mod passwords;
 mod profiles;

@@ -149,7 +149,9 @@ impl Carrier {
             Some(written) => written,
             None => {
                 let words = Words::of(&leased.locale);
-                let written = letters::write(&letter, &leased.to_name, school, &self.head, &words)?;
+                let Ok(written) = letters::write(&letter, &leased.to_name, school, &self.head, &words) else {
+                    return Ok(Outcome::Tried(Delivery::Deferred(OUR_FAULT.to_owned())));
+                };
                 let mut conn = self.office.pool.get().await.context("no connection")?;
                 anyhow::ensure!(leased.store_words(&written, &mut conn).await?, "the lease is gone");
                 written

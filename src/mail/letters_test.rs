@@ -47,6 +47,7 @@ fn eve() -> RecommendationFacts {
         him: 64,
         answered: 24,
         item_count: 24,
+        most: 96,
         missing: 0,
         strongest: vec![
             "Overseeing day-to-day operations".into(),

@@ -19,6 +19,7 @@ use crate::schema::{assignment, desk, person, student};
 /// # Errors
 /// When the database fails.
 pub async fn give_by_rule(student_id: StudentId, conn: &mut AsyncPgConnection) -> Result<Option<PersonId>> {
+    one_at_a_time(conn).await?;
     let advisor: Option<PersonId> = desk::table
         .inner_join(person::table)
         .filter(person::role.eq("advisor"))
@@ -45,6 +46,8 @@ pub async fn give(
     given_by: Option<PersonId>,
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
+    let is_active = person::table.find(advisor).filter(person::deactivated_at.is_null()).select(person::id);
+    is_active.for_share().first::<PersonId>(conn).await?;
     diesel::insert_into(assignment::table)
         .values((
             assignment::id.eq(Uuid::now_v7()),
@@ -74,6 +77,7 @@ pub async fn take(advisor: &Advisor, advisee: &Advisee, conn: &mut AsyncPgConnec
     }
     let taken = conn
         .transaction(async |conn| {
+            one_at_a_time(conn).await?;
             set_up_desk(advisor.id(), conn).await?;
             give(advisee.id, advisor.id(), Some(advisor.id()), conn).await
         })
@@ -83,6 +87,16 @@ pub async fn take(advisor: &Advisor, advisee: &Advisee, conn: &mut AsyncPgConnec
         Err(error) if error.is_duplicate() => Err(Error::Conflict),
         taken => taken,
     }
+}
+
+/// Students are given away, and desks cleared, one after the other until the transaction ends: the fewest are then truly
+/// the fewest, and nobody gets a student while their account is being closed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn one_at_a_time(conn: &mut AsyncPgConnection) -> Result<()> {
+    diesel::sql_query("select pg_advisory_xact_lock(7166186)").execute(conn).await?;
+    Ok(())
 }
 
 /// Gives an advisor a desk, so that students can be given to them.

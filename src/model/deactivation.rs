@@ -13,7 +13,7 @@ use super::{
     person::{Admin, Role},
     session,
 };
-use crate::schema::{assignment as period, audit as trace, desk, person, student};
+use crate::schema::{assignment as period, audit as trace, desk, invitation, person, student};
 
 /// Rows written by one statement; Postgres takes 65,535 values in one.
 const ROWS_AT_ONCE: usize = 2000;
@@ -49,6 +49,7 @@ pub async fn close(
     conn: &mut AsyncPgConnection,
 ) -> Result<Answer> {
     conn.transaction(async |conn| {
+        assignment::one_at_a_time(conn).await?;
         let admins = lock_admins(conn).await?;
         if !admins.contains(&admin.id()) {
             return Err(Error::NotFound);
@@ -66,6 +67,12 @@ pub async fn close(
         }
         diesel::update(person::table.find(member)).set(person::deactivated_at.eq(now)).execute(conn).await?;
         session::end_all_of(member, conn).await?;
+        // What they invited and nobody took up yet goes with them.
+        diesel::delete(
+            invitation::table.filter(invitation::invited_by.eq(member)).filter(invitation::accepted_at.is_null()),
+        )
+        .execute(conn)
+        .await?;
         audit::record(Some(admin.id()), Action::Deactivated, "person", Some(member.0), None, conn).await?;
         let students = student::table
             .filter(student::advisor_id.eq(member))

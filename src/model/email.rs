@@ -19,7 +19,8 @@ impl Email {
         if typed.is_empty() {
             return Err("email-missing");
         }
-        if typed.len() > 254 || typed.chars().any(|c| c.is_control() || c.is_whitespace()) {
+        // Mail servers that take other letters are few; a letter that can never arrive helps nobody.
+        if !typed.is_ascii() || typed.len() > 254 || typed.chars().any(|c| c.is_control() || c.is_whitespace()) {
             return Err("email-malformed");
         }
         let key: String = typed.nfkc().collect::<String>().to_lowercase();
@@ -66,12 +67,10 @@ mod tests {
     #[test]
     fn one_address_however_it_is_typed() {
         let plain = Email::parse("eve@harbor.example").map(|e| e.key().to_owned());
-        for typed in [" Eve@Harbor.Example ", "EVE@HARBOR.EXAMPLE", "ｅｖｅ@harbor.example"] {
-            let parsed = Email::parse(typed);
-            if let Ok(email) = parsed {
-                assert_eq!(Ok(email.key().to_owned()), plain, "{typed}");
-            }
+        for typed in [" Eve@Harbor.Example ", "EVE@HARBOR.EXAMPLE"] {
+            assert_eq!(Email::parse(typed).map(|email| email.key().to_owned()), plain, "{typed}");
         }
+        assert!(Email::parse("ｅｖｅ@harbor.example").is_err());
     }
 
     #[test]

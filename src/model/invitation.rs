@@ -41,8 +41,8 @@ impl Invitation {
         Role::parse(&self.role).expect("the table's check allows only our roles")
     }
 
-    /// Invites somebody to the staff by letter. Asking again replaces the open invitation and its link. An address that
-    /// has an account gets the letter that says so.
+    /// Invites somebody to the staff by letter. Asking again replaces the open invitation and its link. Whether the
+    /// address has an account is asked before ([`has_account`]).
     ///
     /// # Errors
     /// When the database fails. The same form twice is one invitation.

@@ -100,6 +100,8 @@ pub struct RecommendationFacts {
     pub answered: i16,
     /// Questions there are.
     pub item_count: i16,
+    /// The most points one side can get: the length of a full bar.
+    pub most: i16,
     /// Answers still needed before a result can be given; 0 unless `INSUFFICIENT`.
     pub missing: i16,
     /// Names of the poles of the three dimensions that moved it most toward the named side; for `EITHER` to any side.

@@ -105,7 +105,10 @@ impl FullName {
     /// # Errors
     /// The message key.
     pub fn parse(raw: &str) -> std::result::Result<Self, &'static str> {
-        if raw.chars().any(|c| c.is_control()) {
+        // Marks that turn the direction of the words after them could disguise a name.
+        let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let is_blank = !raw.trim().is_empty() && !raw.chars().any(char::is_alphanumeric);
+        if is_blank || raw.chars().any(|c| c.is_control() || turns(c)) {
             return Err("name-malformed");
         }
         let name = raw.split_whitespace().collect::<Vec<_>>().join(" ");

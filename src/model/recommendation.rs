@@ -1,7 +1,7 @@
 //! The letter about a result: the facts it carries, copied so that the letter stays true whatever changes later.
 
 use diesel::prelude::*;
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::Timestamp;
 
 use super::{
@@ -49,6 +49,7 @@ pub(super) async fn send(
         him: fit.him,
         answered: fit.answered,
         item_count: fit.item_count,
+        most: sheet.max_points(),
         missing: (sheet.thresholds.min_answered - fit.answered).max(0),
         strongest,
         against,
@@ -90,36 +91,39 @@ pub async fn send_again(
     conn: &mut AsyncPgConnection,
 ) -> Result<bool> {
     let person = student.person();
-    // The same press, sent twice: it is on its way already and is not one more of the three.
-    let is_retry = letter::table.filter(letter::form_key.eq(form_key)).filter(letter::result_id.eq(result.id));
-    if diesel::select(diesel::dsl::exists(is_retry)).get_result(conn).await? {
-        return Ok(true);
-    }
-    if !throttle::may_write("recommendation", &person.id.to_string(), conn).await? {
-        return Ok(false);
-    }
-    let (facts, reply_to): (serde_json::Value, Option<String>) = letter::table
-        .filter(letter::result_id.eq(result.id))
-        .filter(letter::kind.eq("recommendation"))
-        .order(letter::created_at)
-        .select((letter::facts, letter::reply_to))
-        .first(conn)
-        .await?;
-    let letter: Letter =
-        serde_json::from_value(facts).map_err(|error| diesel::result::Error::DeserializationError(error.into()))?;
-    let again = NewLetter {
-        letter: &letter,
-        person_id: Some(person.id),
-        result_id: Some(result.id),
-        to_name: &person.full_name,
-        to_email: &person.email,
-        reply_to: reply_to.as_deref(),
-        locale: &person.locale,
-        token: None,
-        form_key: Some(form_key),
-    };
-    post.put(again, conn).await?;
-    Ok(true)
+    conn.transaction(async |conn| {
+        // The same press, sent twice: it is on its way already and is not one more of the three.
+        let is_retry = letter::table.filter(letter::form_key.eq(form_key)).filter(letter::result_id.eq(result.id));
+        if diesel::select(diesel::dsl::exists(is_retry)).get_result(conn).await? {
+            return Ok(true);
+        }
+        if !throttle::may_write("recommendation", &person.id.to_string(), conn).await? {
+            return Ok(false);
+        }
+        let (facts, reply_to): (serde_json::Value, Option<String>) = letter::table
+            .filter(letter::result_id.eq(result.id))
+            .filter(letter::kind.eq("recommendation"))
+            .order(letter::created_at)
+            .select((letter::facts, letter::reply_to))
+            .first(conn)
+            .await?;
+        let letter: Letter =
+            serde_json::from_value(facts).map_err(|error| diesel::result::Error::DeserializationError(error.into()))?;
+        let again = NewLetter {
+            letter: &letter,
+            person_id: Some(person.id),
+            result_id: Some(result.id),
+            to_name: &person.full_name,
+            to_email: &person.email,
+            reply_to: reply_to.as_deref(),
+            locale: &person.locale,
+            token: None,
+            form_key: Some(form_key),
+        };
+        post.put(again, conn).await?;
+        Ok(true)
+    })
+    .await
 }
 
 /// The strongest three poles toward the named side, and the strongest one against it. With no side named, the strongest

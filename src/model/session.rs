@@ -5,7 +5,7 @@ use diesel::{
     prelude::*,
     sql_types::Bool,
 };
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
 use super::{
@@ -93,6 +93,35 @@ pub async fn begin(person_id: PersonId, device: &str, conn: &mut AsyncPgConnecti
         .await?;
     diesel::update(person::table.find(person_id)).set(person::last_seen_at.eq(now)).execute(conn).await?;
     Ok(token)
+}
+
+/// Signs somebody in whose password was just verified, if it still is their password: a reset or a closed account that came
+/// in between wins.
+///
+/// # Errors
+/// When the database fails.
+pub async fn begin_with(
+    person_id: PersonId,
+    verified: &str,
+    device: &str,
+    conn: &mut AsyncPgConnection,
+) -> Result<Option<Token>> {
+    conn.transaction(async |conn| {
+        let is_still_so: Option<PersonId> = person::table
+            .find(person_id)
+            .filter(person::password_hash.eq(verified))
+            .filter(person::deactivated_at.is_null())
+            .select(person::id)
+            .for_share()
+            .first(conn)
+            .await
+            .optional()?;
+        match is_still_so {
+            Some(id) => Ok(Some(begin(id, device, conn).await?)),
+            None => Ok(None),
+        }
+    })
+    .await
 }
 
 /// Signs out here.

@@ -21,7 +21,7 @@ use crate::{
         post::Post,
         questionnaire::{Version, sheet::Sheet},
     },
-    schema::{person as people, questionnaire},
+    schema::{person as people, questionnaire, setting},
 };
 
 /// The default questionnaire: a number and a sheet.
@@ -90,6 +90,21 @@ pub async fn demo(owner_url: &str, config: &Config, if_empty: bool) -> anyhow::R
     .await
     .context("the demo school cannot be added")?;
     Ok(true)
+}
+
+/// Publishes the default content for a school of one's own, without any people: how a real installation opens.
+///
+/// # Errors
+/// When the time zone is unknown or the database is away.
+pub async fn content_for(owner_url: &str, school: &str, zone: &str) -> anyhow::Result<()> {
+    jiff::tz::TimeZone::get(zone).with_context(|| format!("{zone} is not a time zone such as America/Chicago"))?;
+    let mut conn = connect(owner_url).await?;
+    conn.transaction(async |conn| {
+        diesel::update(setting::table).set((setting::school.eq(school), setting::zone.eq(zone))).execute(conn).await?;
+        publish(conn).await
+    })
+    .await
+    .context("the default content cannot be published")
 }
 
 async fn publish(conn: &mut AsyncPgConnection) -> anyhow::Result<()> {

@@ -17,6 +17,8 @@ use super::error::Error;
 const SMALL: usize = 64 * 1024;
 /// Notes, advice, pages and letters are written at length.
 pub const LARGE: usize = 512 * 1024;
+/// In bytes.
+const LONGEST_ADDRESS: usize = 8 * 1024;
 const DEADLINE: Duration = Duration::from_secs(10);
 
 fn limit(path: &str) -> usize {
@@ -32,6 +34,11 @@ pub async fn read(
     mut req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    // A NUL cannot be stored or looked for, and no address of ours is that long.
+    let address = req.uri().path_and_query().map_or("", |address| address.as_str());
+    if address.len() > LONGEST_ADDRESS || address.contains("%00") {
+        return Ok(req.error_response(Error::NotFound));
+    }
     let encoded = req.headers().get(header::CONTENT_ENCODING).is_some_and(|value| value != "identity");
     if encoded {
         return Ok(req.error_response(Error::Unsupported));

@@ -84,6 +84,7 @@ fn is_passing(message: &str) -> bool {
         "terminating connection",
         "statement timeout",
         "lock timeout",
+        "deadlock detected",
         "the database system is",
         "too many clients",
         "remaining connection slots",

@@ -37,25 +37,25 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Error> {
     serde_html_form::from_str(text).map_err(|_| Error::Unreadable)
 }
 
-/// Whether the percent-escapes spell UTF-8.
+/// Whether the percent-escapes spell UTF-8. A percent sign that begins no escape stands for itself.
 fn is_unicode(text: &str) -> bool {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        let escaped = byte == b'%';
-        let value = if escaped {
-            let digit = |b: Option<u8>| b.and_then(|b| char::from(b).to_digit(16));
-            match (digit(rest.next()), digit(rest.next())) {
-                (Some(high), Some(low)) => u8::try_from(high * 16 + low).unwrap_or_default(),
-                // Not an escape: browsers never write this, and it is harmless.
-                _ => continue,
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+    let (mut read, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    while let Some(byte) = bytes.get(at) {
+        let escaped = (*byte == b'%').then(|| Some(digit(at + 1)? * 16 + digit(at + 2)?)).flatten();
+        match escaped.and_then(|value| u8::try_from(value).ok()) {
+            Some(value) => {
+                read.push(value);
+                at += 3;
             }
-        } else {
-            byte
-        };
-        bytes.push(value);
+            None => {
+                read.push(*byte);
+                at += 1;
+            }
+        }
     }
-    std::str::from_utf8(&bytes).is_ok()
+    std::str::from_utf8(&read).is_ok()
 }
 
 /// What is wrong with a form: a message key for each field.
@@ -117,7 +117,9 @@ mod tests {
 
     #[test]
     fn what_no_browser_writes_is_refused() {
-        for body in [&b"name=a%00b"[..], b"name=\0", b"name=\xff", b"name=%ff", b"name=%ed%a0%80"] {
+        for body in
+            [&b"name=a%00b"[..], b"name=\0", b"name=\xff", b"name=%ff", b"name=%ed%a0%80", b"name=%%ff", b"name=%zz%ff"]
+        {
             assert!(parse::<Tried>(body).is_err(), "{body:?}");
         }
         assert!(parse::<Tried>("a=1&".repeat(300).as_bytes()).is_err());

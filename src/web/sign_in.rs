@@ -83,7 +83,11 @@ pub async fn create(form: FormData<SignIn>, req: HttpRequest, frame: Frame) -> R
         return refused(frame, form, next);
     };
     attempt.succeeded(&mut conn).await?;
-    let token = sessions::begin(account.id, &session::device_of(&req), &mut conn).await?;
+    let begun = sessions::begin_with(account.id, &account.password_hash, &session::device_of(&req), &mut conn).await?;
+    let Some(token) = begun else { return refused(frame, form, next) };
+    if let Some(before) = session::cookie(&req) {
+        sessions::end(&before, &mut conn).await?;
+    }
     let onward = if next.is_empty() { home_of(account.role()) } else { &next };
     let mut answer = HttpResponse::SeeOther();
     session::put(&mut answer, &shared.config, &token);

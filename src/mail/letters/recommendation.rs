@@ -9,9 +9,6 @@ use crate::{
     words::Words,
 };
 
-/// The most points one side can get under `fit-1.0.0` (field notes, 4f-exact). A bar of that many fills its row.
-const MOST_POINTS: i16 = 96;
-
 #[derive(Template)]
 #[template(path = "letters/recommendation.html")]
 struct Html<'a>(&'a Page<'a>);
@@ -151,7 +148,7 @@ fn scores(t: &Words, facts: &RecommendationFacts) -> String {
 }
 
 fn bars(sheet: &Sheet<'_>, facts: &RecommendationFacts) -> Vec<Bar> {
-    let full = MOST_POINTS.max(facts.hi).max(facts.him);
+    let full = facts.most.max(facts.hi).max(facts.him);
     let bar = |is_hi, key, points: i16| Bar {
         is_hi,
         name: sheet.say(key),

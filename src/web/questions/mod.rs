@@ -64,7 +64,7 @@ pub async fn index(respondent: Respondent, frame: Frame, mut conn: Conn) -> Repl
 /// # Errors
 /// [`Error::NotFound`] for a part that is none.
 pub async fn part(respondent: Respondent, part: Path<i16>, from: Query<From>, frame: Frame, mut conn: Conn) -> Reply {
-    let standing = Standing::of(&respondent, &mut conn).await?;
+    let Some(standing) = Standing::of(&respondent, &mut conn).await? else { return see_other("/results") };
     let to_check = from.from == "check";
     ok(&standing.page(*part, to_check, Errors::default(), None, frame)?)
 }

@@ -52,7 +52,15 @@ impl Posted {
     pub async fn attempt(&self, respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Named, Error> {
         let attempt = match (self.attempt, self.questionnaire) {
             (Some(id), _) => Attempt::of(respondent, id, conn).await?,
-            (None, Some(version)) => Attempt::begin(respondent, version, conn).await?,
+            (None, Some(version)) => {
+                // A page from before the first save, sent after the attempt was handed in elsewhere.
+                let open = Attempt::open_of(respondent, conn).await?;
+                let handed_in = StoredResult::newest_of(respondent.student_id(), conn).await?;
+                if let (None, Some(result)) = (open, handed_in) {
+                    return Ok(Named::Submitted(result.path()));
+                }
+                Attempt::begin(respondent, version, conn).await?
+            }
             (None, None) => return Err(Error::NotFound),
         };
         if attempt.submitted_at.is_some() {

@@ -13,6 +13,7 @@ use crate::model::{
         item::{Choice, Item},
         journey::{Answers, Journey},
     },
+    result::StoredResult,
 };
 
 /// One question on the page.
@@ -64,13 +65,17 @@ pub(super) enum Standing {
 }
 
 impl Standing {
-    /// The attempt that is open, or the version a first save would begin one on.
-    pub async fn of(respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Self, Error> {
+    /// The attempt that is open, or the version a first save would begin one on. None for somebody who has handed in and
+    /// not begun again: that is an act of its own.
+    pub async fn of(respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Option<Self>, Error> {
         if let Some(attempt) = Attempt::open_of(respondent, conn).await? {
-            return Ok(Self::Begun(attempt));
+            return Ok(Some(Self::Begun(attempt)));
+        }
+        if StoredResult::newest_of(respondent.student_id(), conn).await?.is_some() {
+            return Ok(None);
         }
         let version = Version::published(conn).await?.ok_or(Error::NotFound)?;
-        Ok(Self::Fresh(version))
+        Ok(Some(Self::Fresh(version)))
     }
 
     /// The page of a part. After an error it shows what was `posted`, also where that differs from what is saved.

@@ -84,6 +84,7 @@ pub async fn again(respondent: Respondent, form: FormData<Again>, mut conn: Conn
 /// The key of the page's form: pressing twice sends one letter.
 #[derive(Deserialize)]
 pub struct SendAgain {
+    #[serde(default)]
     key: FormKey,
 }
 

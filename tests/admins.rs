@@ -1,0 +1,81 @@
+//! The admin's work: a figure that is put right, words that are published, people who come and go.
+
+use crate::support::Portal;
+
+const CLAIM: &str = "/admin/claims/pay.median.29-2072";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_corrected_figure_is_on_the_comparison_and_in_the_next_letter_at_once() {
+    let portal = Portal::open().await;
+    let (sam, finn) = (portal.sam().await, portal.finn().await);
+    portal.visitor().get("/compare").await.says("$51,140");
+    let form = sam.get(CLAIM).await.form(CLAIM).fill("value", "52345").fill("why", "Read again.");
+    sam.submit(form).await.leads_to(CLAIM);
+    portal.visitor().get("/compare").await.says("$52,345").says_not("$51,140");
+    sam.get(CLAIM).await.says("$51,140").says("Read again.");
+
+    finn.answer_all(&crate::support::worked::example("P02").said()).await;
+    finn.hand_in().await;
+    let letter = portal.letter_to(finn.email).await;
+    letter.says("$52,345").says_not("$51,140");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_admins_never_overwrite_each_other() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let (first, second) = (sam.get(CLAIM).await.form(CLAIM), sam.get(CLAIM).await.form(CLAIM));
+    sam.submit(first.fill("value", "52000")).await.leads_to(CLAIM);
+    let page = sam.submit(second.fill("value", "53000")).await;
+    page.is(409).says("$52,000");
+    assert!(page.body.contains("53000"), "what was typed is kept");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn unlike_figures_never_stand_in_one_row() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let form = sam.get(CLAIM).await.form(CLAIM).fill("statistic", "mean");
+    sam.submit(form).await.is(422).says("unlike figures side by side");
+    portal.visitor().get("/compare").await.says("$51,140");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_save_of_a_page_is_a_revision_and_only_published_words_are_read() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let door = "/admin/pages/privacy";
+    let edit = async |words: &'static str| {
+        let form = sam.get(door).await.form(door);
+        form.fill("body", format!("## Who sees what\n\n{words}"))
+    };
+    sam.submit(edit("Only drafts say this.").await.fill("do", "save")).await.is(303);
+    portal.visitor().get("/privacy").await.says_not("Only drafts say this.");
+    sam.submit(edit("Readers read this.").await.fill("do", "publish")).await.is(303);
+    portal.visitor().get("/privacy").await.says("Readers read this.");
+    assert_eq!(portal.count("page_revision where page_slug = 'privacy'").await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invited_advisor_comes_in_by_letter_and_goes_at_once() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let fields = [("name", "Ira Cohen"), ("email", "ira@harbor.example"), ("role", "advisor")];
+    sam.post("/admin/people", fields).await.leads_to("/admin/people");
+    let letter = portal.letter_to("ira@harbor.example").await;
+    let ira = portal.visitor();
+    let page = ira.use_link(&letter.link()).await;
+    page.is(200).says("You are invited as advisor");
+    let path = letter.link();
+    let path = &path[path.find("/invitations/").unwrap()..];
+    ira.submit(page.form(path).fill("password", "quiet ferry orange map")).await.leads_to("/caseload");
+    ira.get("/caseload").await.is(200);
+
+    let id = portal.id_of("ira@harbor.example").await;
+    let door = format!("/admin/people/{id}/deactivation");
+    let form = sam.get(&door).await.is(200).form(&door);
+    sam.submit(form).await.is(303);
+    ira.get("/caseload").await.leads_to("/sign-in?next=%2Fcaseload");
+    let own = portal.id_of("sam@harbor.example").await;
+    sam.press(format!("/admin/people/{own}/deactivation")).await.is(422).says("Nobody closes their own account");
+}
