@@ -61,13 +61,13 @@ async fn an_invited_advisor_comes_in_by_letter_and_goes_at_once() {
     let portal = Portal::open().await;
     let sam = portal.sam().await;
     let fields = [("name", "Ira Cohen"), ("email", "ira@harbor.example"), ("role", "advisor")];
-    sam.post("/admin/people", fields).await.leads_to("/admin/people");
+    sam.post("/admin/people", fields).await.leads_to("/admin/people?tab=invited&done=invited");
     let letter = portal.letter_to("ira@harbor.example").await;
     let ira = portal.visitor();
-    let page = ira.use_link(&letter.link()).await;
+    let link = letter.link();
+    let path = &link[link.find("/invitations/").unwrap()..];
+    let page = ira.get(path).await;
     page.is(200).says("You are invited as advisor");
-    let path = letter.link();
-    let path = &path[path.find("/invitations/").unwrap()..];
     ira.submit(page.form(path).fill("password", "quiet ferry orange map")).await.leads_to("/caseload");
     ira.get("/caseload").await.is(200);
 
@@ -77,5 +77,20 @@ async fn an_invited_advisor_comes_in_by_letter_and_goes_at_once() {
     sam.submit(form).await.is(303);
     ira.get("/caseload").await.leads_to("/sign-in?next=%2Fcaseload");
     let own = portal.id_of("sam@harbor.example").await;
-    sam.press(format!("/admin/people/{own}/deactivation")).await.is(422).says("Nobody closes their own account");
+    sam.press(format!("/admin/people/{own}/deactivation")).await.is(422).says("This is the only admin");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_nobody_could_have_made_is_absent_and_no_fault() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    for odd in [
+        "/admin/claims/%00",
+        "/admin/pages/privacy%00",
+        "/admin/pages/compare/revisions/99999999999",
+        "/admin/people/-1/deactivation",
+    ] {
+        sam.get(odd).await.is(404);
+    }
+    sam.get(format!("/programs/{}", "a".repeat(10_000))).await.is(404);
 }

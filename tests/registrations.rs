@@ -88,7 +88,7 @@ async fn a_used_an_old_and_an_invented_link_show_one_page() {
     let stranger = portal.visitor();
     let invented = stranger.get(format!("/verify/{}", "x".repeat(43))).await;
     invented.is(404).says("This link does not work").says("Get a new link");
-    for link in [&used, &old, &"/verify/short".to_owned(), &"/verify/%00".to_owned()] {
+    for link in [&used, &old, &"/verify/short".to_owned()] {
         assert_eq!(stranger.get(link).await.is(404).body, invented.body, "{link}");
         assert_eq!(stranger.press(link).await.is(404).body, invented.body, "post {link}");
     }
