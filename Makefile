@@ -22,7 +22,7 @@ browser: ## Run the main job through a real browser (SHOTS=1: keep pictures in t
 	@.ci/need cargo postgres chromium node
 	cargo build --bins --tests
 	cd tests/browser && npm ci --silent --ignore-scripts
-	cd tests/browser && node --test --test-reporter=spec
+	node=$$(.ci/node) && cd tests/browser && "$$node" --test --test-reporter=spec
 
 check: ## Hold the formatting, the lints, the licenses and the list of crates
 	cargo fmt --check
@@ -32,4 +32,4 @@ check: ## Hold the formatting, the lints, the licenses and the list of crates
 bench: ## Measure the pages beside a bare program in the same minutes
 	@.ci/need cargo postgres wrk node
 	cargo build --release --bin signpost --example bare
-	node benches/run.mjs
+	"$$(.ci/node)" benches/run.mjs
