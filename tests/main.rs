@@ -25,6 +25,7 @@ mod schema;
 mod sign_in;
 mod size;
 mod smtp;
+mod snapshots;
 mod templates;
 mod versions;
 mod words;
