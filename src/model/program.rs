@@ -12,7 +12,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
 pub use self::ladder::{Ladder, Ladders, Rung, Stair};
-use super::{error::Result, fit::Side, id::CatalogId, pathway, pathway::Award, profile::Education};
+use super::{error::Result, fit::Side, id::CatalogId, pathway::Award, profile::Education};
 use crate::schema::{accreditation, catalog, program};
 
 /// One version of the catalog.
@@ -172,20 +172,5 @@ impl Catalog {
             }
         }
         Ok(Some(Self { edition, programs, ladders }))
-    }
-
-    /// The programs as a path needs them.
-    #[must_use]
-    pub fn to_pathway(&self) -> Vec<pathway::Program> {
-        let steps = self.programs.iter().map(|program| pathway::Program {
-            slug: program.slug.clone(),
-            title: program.title.clone(),
-            field: program.side(),
-            award: program.award(),
-            entry: program.entry(),
-            credits_q10: i32::from(program.credits) * 10,
-            cap_percent: i32::from(program.cap_percent(&self.edition)),
-        });
-        steps.collect()
     }
 }
