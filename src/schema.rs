@@ -160,6 +160,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    email_change (id) {
+        id -> Uuid,
+        person_id -> Uuid,
+        old_email -> Text,
+        old_key -> Text,
+        new_email -> Text,
+        new_key -> Text,
+        asked_at -> Timestamptz,
+        done_at -> Nullable<Timestamptz>,
+        undone_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    half_sign_in (hash) {
+        hash -> Bytea,
+        person_id -> Uuid,
+        owes -> Text,
+        code_hash -> Nullable<Bytea>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     invitation (id) {
         id -> Uuid,
         email -> Text,
@@ -182,6 +206,14 @@ diesel::table! {
         dimension -> Text,
         key -> Int2,
         text -> Text,
+    }
+}
+
+diesel::table! {
+    known_device (person_id, hash) {
+        person_id -> Uuid,
+        hash -> Bytea,
+        seen_at -> Timestamptz,
     }
 }
 
@@ -363,6 +395,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    recovery_code (person_id, hash) {
+        person_id -> Uuid,
+        hash -> Bytea,
+        used_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     registration (email_key) {
         email_key -> Text,
         email -> Text,
@@ -370,6 +410,7 @@ diesel::table! {
         password_hash -> Text,
         locale -> Text,
         created_at -> Timestamptz,
+        is_contested -> Bool,
     }
 }
 
@@ -420,6 +461,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    second_factor (person_id) {
+        person_id -> Uuid,
+        sealed_seed -> Bytea,
+        last_step -> Int8,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     session (hash) {
         hash -> Bytea,
         id -> Uuid,
@@ -427,6 +477,7 @@ diesel::table! {
         device -> Text,
         created_at -> Timestamptz,
         seen_at -> Timestamptz,
+        confirmed_at -> Timestamptz,
     }
 }
 
@@ -499,7 +550,10 @@ diesel::joinable!(claim_revision -> person (author_id));
 diesel::joinable!(claim_revision -> source (source));
 diesel::joinable!(desk -> person (advisor_id));
 diesel::joinable!(dimension -> questionnaire (questionnaire_id));
+diesel::joinable!(email_change -> person (person_id));
+diesel::joinable!(half_sign_in -> person (person_id));
 diesel::joinable!(invitation -> person (invited_by));
+diesel::joinable!(known_device -> person (person_id));
 diesel::joinable!(ladder -> catalog (catalog_id));
 diesel::joinable!(letter -> person (person_id));
 diesel::joinable!(letter -> result (result_id));
@@ -512,11 +566,13 @@ diesel::joinable!(page_revision -> page (page_slug));
 diesel::joinable!(page_revision -> person (author_id));
 diesel::joinable!(profile -> student (student_id));
 diesel::joinable!(program -> catalog (catalog_id));
+diesel::joinable!(recovery_code -> second_factor (person_id));
 diesel::joinable!(result -> attempt (attempt_id));
 diesel::joinable!(result -> catalog (catalog_id));
 diesel::joinable!(result -> questionnaire (questionnaire_id));
 diesel::joinable!(result -> student (student_id));
 diesel::joinable!(saved_part -> attempt (attempt_id));
+diesel::joinable!(second_factor -> person (person_id));
 diesel::joinable!(session -> person (person_id));
 diesel::joinable!(token -> person (person_id));
 
@@ -534,8 +590,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     desk,
     dimension,
     disclaimer,
+    email_change,
+    half_sign_in,
     invitation,
     item,
+    known_device,
     ladder,
     letter,
     letter_claim,
@@ -547,10 +606,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     profile,
     program,
     questionnaire,
+    recovery_code,
     registration,
     result,
     rung,
     saved_part,
+    second_factor,
     session,
     setting,
     source,

@@ -1,0 +1,1 @@
+drop table half_sign_in;

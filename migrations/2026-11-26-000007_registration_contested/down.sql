@@ -1,0 +1,1 @@
+alter table registration drop column is_contested;
