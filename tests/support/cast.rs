@@ -27,6 +27,11 @@ impl Deref for Member {
 }
 
 impl Member {
+    /// The browser alone.
+    pub fn into_visitor(self) -> Visitor {
+        self.visitor
+    }
+
     /// The record of this student.
     pub fn path(&self) -> String {
         format!("/students/{}", self.id)
@@ -82,6 +87,18 @@ impl Portal {
         let query = sql_query("select id from person where email_key = lower($1)").bind::<Text, _>(email);
         let found = query.get_result::<Id>(&mut self.database().await).await;
         found.unwrap_or_else(|_| panic!("nobody has {email}")).id
+    }
+
+    /// Moves a student from the advisor who has them to another.
+    pub async fn move_student(&self, student: Uuid, advisor: Uuid) {
+        self.tell(&format!(
+            "update assignment set until = now() where student_id = '{student}' and until is null;
+             update desk set students = students - 1 where advisor_id = (select advisor_id from student where person_id = '{student}');
+             insert into assignment (id, student_id, advisor_id) values (gen_random_uuid(), '{student}', '{advisor}');
+             update desk set students = students + 1 where advisor_id = '{advisor}';
+             update student set advisor_id = '{advisor}' where person_id = '{student}'"
+        ))
+        .await;
     }
 
     async fn signed_in(&self, email: &'static str) -> Member {
