@@ -5,6 +5,7 @@
 //!
 //! Records are Eve's, who is Ada's and was Bo's; "other student" is Finn, who is Bo's.
 
+mod odd;
 mod people;
 mod places;
 mod walks;

@@ -215,9 +215,12 @@ pub async fn pages(
     if key == "signed-out" {
         return Ok(response.into_response(super::sign_in::redirect(&http)));
     }
+    let mut frame = Frame::of(&http).await;
+    // Every absent page is the same bytes: none of the header's links is where one is.
+    frame.nav.iter_mut().for_each(|item| item.current = false);
     let retry = response.headers().get(header::RETRY_AFTER).cloned();
     let page = ErrorPage {
-        frame: Frame::of(&http).await,
+        frame,
         key,
         seconds: retry.as_ref().and_then(|value| value.to_str().ok()?.parse().ok()),
         reference: (status.is_server_error()).then(|| super::headers::request_id(&http)),

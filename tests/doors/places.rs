@@ -1,29 +1,42 @@
 //! What stands in the places of addresses.
 
+use uuid::Uuid;
+
 use crate::support::Portal;
 
-/// What is Eve's or about her, and what is nobody's in particular.
+/// What is one student's or about them, and what is nobody's in particular.
 pub struct Places {
-    pub eve: String,
-    pub bo: String,
-    pub eves_result: String,
+    pub student: String,
+    pub result: String,
+    bo: String,
     program: String,
     style: String,
 }
 
 impl Places {
+    /// Eve's.
     pub async fn of(portal: &Portal) -> Self {
-        let eve = portal.id_of("eve@students.harbor.example").await.to_string();
+        Self::about("eve@students.harbor.example", portal).await
+    }
+
+    /// The same with what is Hana's, whom Bo has.
+    pub async fn about_hana(portal: &Portal) -> Self {
+        Self::about("hana@students.harbor.example", portal).await
+    }
+
+    async fn about(email: &str, portal: &Portal) -> Self {
+        let student = portal.id_of(email).await.to_string();
         let programs = portal.visitor().get("/programs").await.links();
         let program =
             programs.iter().find_map(|link| link.strip_prefix("/programs/")).expect("the demo has programs").to_owned();
         let page = portal.visitor().get("/sign-in").await;
         let style = page.body.split('"').find_map(|part| part.strip_prefix("/static/").filter(|n| n.ends_with(".css")));
-        let eves_result = portal.text(&format!("select id::text from result where student_id = '{eve}'")).await;
+        let result = portal.text(&format!("select id::text from result where student_id = '{student}'")).await;
         let bo = portal.id_of("bo@harbor.example").await.to_string();
-        Self { eve, bo, eves_result, program, style: style.expect("every page has its style sheet").to_owned() }
+        Self { student, result, bo, program, style: style.expect("every page has its style sheet").to_owned() }
     }
 
+    /// An address with everything in its place.
     pub fn fill(&self, address: &str) -> String {
         let path = match address {
             "/static/{name:.*}" => format!("/static/{}", self.style),
@@ -34,8 +47,8 @@ impl Places {
             }
             people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
             "/questions/{part}" => "/questions/1".to_owned(),
-            results if results.starts_with("/results/{id}") => results.replace("{id}", &self.eves_result),
-            students if students.starts_with("/students/{id}") => students.replace("{id}", &self.eve),
+            results if results.starts_with("/results/{id}") => results.replace("{id}", &self.result),
+            students if students.starts_with("/students/{id}") => students.replace("{id}", &self.student),
             other => other.replace("{token}", &"x".repeat(43)),
         };
         assert!(!path.contains('{'), "{address} has a place that Places::fill does not know");
@@ -43,8 +56,58 @@ impl Places {
     }
 
     /// The same address with ids that nobody has.
-    pub fn absent(&self, path: &str) -> String {
-        let nothing = uuid::Uuid::now_v7().to_string();
-        [&self.eve, &self.eves_result].into_iter().fold(path.to_owned(), |path, id| path.replace(id, &nothing))
+    pub fn absent(&self, address: &str) -> String {
+        let nothing = Uuid::now_v7().to_string();
+        join(
+            self.parts(address)
+                .iter()
+                .map(|part| if part.is_place && is_id(&part.text) { &nothing } else { &part.text }),
+        )
     }
+
+    /// The address with this in one of its places, for each place.
+    pub fn with(&self, address: &str, odd: &str) -> Vec<String> {
+        let parts = self.parts(address);
+        let swapped = |place| join((0..parts.len()).map(|at| if at == place { odd } else { &parts[at].text }));
+        (0..parts.len()).filter(|at| parts[*at].is_place).map(swapped).collect()
+    }
+
+    /// The address of two things, where one is ours and the other theirs.
+    pub fn mixed_with(&self, other: &Self, address: &str) -> Vec<String> {
+        let (ours, theirs) = (self.parts(address), other.parts(address));
+        let places: Vec<_> = (0..ours.len()).filter(|at| ours[*at].text != theirs[*at].text).collect();
+        let swapped =
+            |place| join((0..ours.len()).map(|at| if at == place { &theirs[at].text } else { &ours[at].text }));
+        if places.len() < 2 { Vec::new() } else { places.into_iter().map(swapped).collect() }
+    }
+
+    fn parts(&self, address: &str) -> Vec<Part> {
+        let filled = self.fill(address);
+        let part = |(pattern, text): (&str, &str)| Part { is_place: pattern.starts_with('{'), text: text.to_owned() };
+        address.split('/').zip(filled.split('/')).map(part).collect()
+    }
+
+    /// The same ids as a parser of ids would read them, too.
+    pub fn other_spellings(&self, path: &str) -> Vec<String> {
+        let ids: Vec<_> = path.split('/').filter_map(|part| part.parse::<Uuid>().ok().map(|id| (part, id))).collect();
+        let spelled = |(part, id): &(&str, Uuid)| {
+            [id.simple().to_string(), id.urn().to_string(), format!("%7B{id}%7D"), part.to_uppercase()]
+                .map(|spelling| path.replace(part, &spelling))
+        };
+        ids.iter().flat_map(spelled).collect()
+    }
+}
+
+/// What stands between two slashes of an address.
+struct Part {
+    is_place: bool,
+    text: String,
+}
+
+fn join<'a>(parts: impl Iterator<Item = &'a (impl AsRef<str> + ?Sized + 'a)>) -> String {
+    parts.map(AsRef::as_ref).collect::<Vec<_>>().join("/")
+}
+
+fn is_id(text: &str) -> bool {
+    text.parse::<Uuid>().is_ok()
 }

@@ -13,6 +13,7 @@ pub mod smtp_sink;
 mod student;
 pub mod text;
 mod visitor;
+pub mod wire;
 pub mod worked;
 
 pub use cast::Member;
