@@ -18,7 +18,7 @@ use crate::{
         carrier::{self, Carrier},
     },
     model::{password::Hasher, post::Post},
-    web::{assets, body, error, headers, origin, routes, session, state::Shared},
+    web::{assets, body, error, headers, kept, origin, routes, session, state::Shared},
 };
 
 /// A server that runs, with its carrier.
@@ -59,11 +59,12 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
         App::new()
             .app_data(shared.clone())
             .app_data(pool)
-            .app_data(PayloadConfig::new(body::LARGE))
+            .app_data(PayloadConfig::new(body::KEPT))
             .app_data(PathConfig::default().error_handler(|_, _| error::Error::NotFound.into()))
             .app_data(QueryConfig::default().error_handler(|_, _| error::Error::NotFound.into()))
             .configure(routes::hang)
             // The last one wrapped is the first one asked.
+            .wrap(from_fn(kept::restore))
             .wrap(from_fn(session::load))
             .wrap(from_fn(body::read))
             .wrap(from_fn(origin::check))

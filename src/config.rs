@@ -71,6 +71,10 @@ pub struct Config {
     #[arg(long, env = "SIGNPOST_MAIL_ONLY_TO")]
     pub mail_only_to: Option<String>,
 
+    /// Whether staff must have a second factor before the first record opens. Unset: required in production, offered else
+    #[arg(long, env = "SIGNPOST_STAFF_SECOND_FACTOR", value_enum)]
+    pub staff_second_factor: Option<SecondFactorRule>,
+
     /// The password of the demo accounts. Unset: a random one, kept in the data folder and printed at each start
     #[arg(long, env = "SIGNPOST_DEMO_PASSWORD", hide_env_values = true)]
     pub demo_password: Option<String>,
@@ -83,6 +87,15 @@ pub enum Environment {
     Development,
     /// A school: nothing unsafe has a default.
     Production,
+}
+
+/// What the school asks of its staff beside a password.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SecondFactorRule {
+    /// Nothing of the staff's opens before a second factor is set up.
+    Required,
+    /// A line on each page offers it.
+    Offered,
 }
 
 fn network(text: &str) -> Result<IpNet, String> {
@@ -106,6 +119,15 @@ impl Config {
     #[must_use]
     pub fn is_https(&self) -> bool {
         self.base().starts_with("https://")
+    }
+
+    /// Whether staff must have a second factor.
+    #[must_use]
+    pub fn requires_second_factor(&self) -> bool {
+        match self.staff_second_factor {
+            Some(rule) => rule == SecondFactorRule::Required,
+            None => self.env == Environment::Production,
+        }
     }
 
     /// The folder everything of ours is kept in.

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::{Delivery, Letterhead, Mailer, Message, letters};
 use crate::{
     db::Pool,
-    model::{letter::Letter, outbox::Leased, secret::Secret},
+    model::{letter::Letter, outbox::Leased, secret::{Seal, Secret}},
     schema::setting,
     words::Words,
 };
@@ -178,11 +178,11 @@ impl Carrier {
         let token = leased
             .sealed_token
             .as_deref()
-            .and_then(|sealed| self.office.secret.open(leased.id.0, sealed))
+            .and_then(|sealed| self.office.secret.open(Seal::Link, leased.id.0, sealed))
             .and_then(|plain| String::from_utf8(plain).ok())
             .filter(|token| token.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_'))
             .ok_or(LINK_GONE)?;
-        Ok(letter.link_path(&token).map(|path| format!("{}{path}", self.head.base_url)))
+        Ok(letter.secret_words(&self.head.base_url, &token))
     }
 
     async fn settle(&self, leased: &Leased, outcome: &Outcome) {

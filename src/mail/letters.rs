@@ -1,9 +1,11 @@
 //! Facts to subject, text and HTML: one function and one askama pair a letter. Nothing else renders a letter.
 
+mod accounts;
 mod recommendation;
 
-use askama::Template;
-
+use self::accounts::{
+    already_registered, confirm, confirm_email, email_changed, invitation, new_sign_in, password_changed, reset, sign_in_code,
+};
 use super::{Letterhead, message::LINK_REMOVED, wrap::wrap};
 use crate::{
     model::{
@@ -25,6 +27,11 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::AlreadyRegistered => already_registered(&sheet)?,
         Letter::Reset => reset(&sheet)?,
         Letter::Invitation { role, invited_by, school } => invitation(&Sheet { school, ..sheet }, role, invited_by)?,
+        Letter::PasswordChanged => password_changed(&sheet)?,
+        Letter::ConfirmEmail => confirm_email(&sheet)?,
+        Letter::EmailChanged => email_changed(&sheet)?,
+        Letter::SignInCode => sign_in_code(&sheet)?,
+        Letter::NewSignIn { browser, at } => new_sign_in(&sheet, browser, *at)?,
         Letter::Recommendation(facts) => recommendation::write(&sheet, facts)?,
     };
     let from = Sender { name: t.say("letter-from").set("school", school).to_string(), email: head.from.to_string() };
@@ -49,6 +56,11 @@ impl Sheet<'_> {
         self.t.say(key).set("school", self.school).to_string()
     }
 
+    /// The address of a page of ours.
+    fn page(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url)
+    }
+
     fn hello(&self) -> String {
         self.hello_to(self.name)
     }
@@ -60,57 +72,6 @@ impl Sheet<'_> {
             name => self.t.say("letter-hello").set("name", name).to_string(),
         }
     }
-}
-
-#[derive(Template)]
-#[template(path = "letters/confirm.html")]
-struct ConfirmHtml<'a>(&'a Sheet<'a>);
-
-#[derive(Template)]
-#[template(path = "letters/confirm.txt")]
-struct ConfirmText<'a>(&'a Sheet<'a>);
-
-fn confirm(sheet: &Sheet<'_>) -> askama::Result<Parts> {
-    Ok((sheet.say("letter-confirm-subject"), ConfirmText(sheet).render()?, ConfirmHtml(sheet).render()?))
-}
-
-#[derive(Template)]
-#[template(path = "letters/already_registered.html")]
-struct AlreadyRegisteredHtml<'a>(&'a Sheet<'a>);
-
-#[derive(Template)]
-#[template(path = "letters/already_registered.txt")]
-struct AlreadyRegisteredText<'a>(&'a Sheet<'a>);
-
-fn already_registered(sheet: &Sheet<'_>) -> askama::Result<Parts> {
-    let subject = sheet.say("letter-already-subject");
-    Ok((subject, AlreadyRegisteredText(sheet).render()?, AlreadyRegisteredHtml(sheet).render()?))
-}
-
-#[derive(Template)]
-#[template(path = "letters/reset.html")]
-struct ResetHtml<'a>(&'a Sheet<'a>);
-
-#[derive(Template)]
-#[template(path = "letters/reset.txt")]
-struct ResetText<'a>(&'a Sheet<'a>);
-
-fn reset(sheet: &Sheet<'_>) -> askama::Result<Parts> {
-    Ok((sheet.say("letter-reset-subject"), ResetText(sheet).render()?, ResetHtml(sheet).render()?))
-}
-
-#[derive(Template)]
-#[template(path = "letters/invitation.html")]
-struct InvitationHtml<'a>(&'a Sheet<'a>, &'a str);
-
-#[derive(Template)]
-#[template(path = "letters/invitation.txt")]
-struct InvitationText<'a>(&'a Sheet<'a>, &'a str);
-
-fn invitation(sheet: &Sheet<'_>, role: &str, invited_by: &str) -> askama::Result<Parts> {
-    let why = sheet.t.say("letter-invitation-why").set("by", invited_by).set("role", role).to_string();
-    let subject = sheet.say("letter-invitation-subject");
-    Ok((subject, InvitationText(sheet, &why).render()?, InvitationHtml(sheet, &why).render()?))
 }
 
 #[cfg(test)]

@@ -33,6 +33,18 @@ pub enum Action {
     Deactivated,
     /// Somebody took up an invitation.
     TookUpInvitation,
+    /// Somebody changed their password.
+    ChangedPassword,
+    /// Somebody confirmed another address of their account.
+    ChangedEmail,
+    /// Somebody undid a change of address by the link in the old mailbox.
+    UndidEmailChange,
+    /// Somebody set up their second factor.
+    SetUpSecondFactor,
+    /// Somebody made new recovery codes.
+    RenewedRecoveryCodes,
+    /// A second factor was taken off.
+    TookOffSecondFactor,
 }
 
 impl Action {
@@ -50,6 +62,12 @@ impl Action {
             Self::Invited => "person.invited",
             Self::Deactivated => "person.deactivated",
             Self::TookUpInvitation => "invitation.taken",
+            Self::ChangedPassword => "password.changed",
+            Self::ChangedEmail => "email.changed",
+            Self::UndidEmailChange => "email.undone",
+            Self::SetUpSecondFactor => "second-factor.set",
+            Self::RenewedRecoveryCodes => "second-factor.codes",
+            Self::TookOffSecondFactor => "second-factor.off",
         }
     }
 }

@@ -54,6 +54,10 @@ ids! {
     InvitationId,
     /// One revision of a claim.
     RevisionId,
+    /// A session: somebody signed in at one browser.
+    SessionId,
+    /// A change of somebody's email address.
+    EmailChangeId,
     /// A form that creates something: the same key is the same act.
     FormKey,
 }

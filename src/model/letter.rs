@@ -1,6 +1,9 @@
 //! The kinds of letters and the facts each carries. No words: `mail/letters.rs` has them.
 
-use jiff::{SignedDuration, civil::Date};
+use jiff::{
+    SignedDuration,
+    civil::{Date, DateTime},
+};
 use serde::{Deserialize, Serialize};
 
 use super::id::RevisionId;
@@ -24,6 +27,21 @@ pub enum Letter {
         /// The school's name.
         school: String,
     },
+    /// A password was changed, by its owner or by a reset.
+    PasswordChanged,
+    /// Confirm the new address of an account; carries a one-time link.
+    ConfirmEmail,
+    /// To the old address: letters go elsewhere now; carries a one-time link that undoes it.
+    EmailChanged,
+    /// A code that the right password needs after many failures; carries it as a one-time secret.
+    SignInCode,
+    /// Somebody on the staff signed in at a new place.
+    NewSignIn {
+        /// What the browser calls itself, in short.
+        browser: String,
+        /// When, on the school's clock.
+        at: DateTime,
+    },
     /// A result with its reasons, or what is still missing for one.
     Recommendation(Box<RecommendationFacts>),
 }
@@ -37,38 +55,48 @@ impl Letter {
             Self::AlreadyRegistered => "already-registered",
             Self::Reset => "reset",
             Self::Invitation { .. } => "invitation",
+            Self::PasswordChanged => "password-changed",
+            Self::ConfirmEmail => "confirm-email",
+            Self::EmailChanged => "email-changed",
+            Self::SignInCode => "sign-in-code",
+            Self::NewSignIn { .. } => "new-sign-in",
             Self::Recommendation(_) => "recommendation",
         }
     }
 
-    /// How long the one-time link works, counted from the letter's row; `None` without a link.
+    /// How long the one-time link or code works, counted from the letter's row; `None` without one.
     /// The same lives as the tokens have: confirm 24 h, reset 15 min, invitation 72 h.
     #[must_use]
     pub fn link_life(&self) -> Option<SignedDuration> {
         match self {
-            Self::Confirm => Some(SignedDuration::from_hours(24)),
+            Self::Confirm | Self::ConfirmEmail => Some(SignedDuration::from_hours(24)),
             Self::Reset => Some(SignedDuration::from_mins(15)),
-            Self::Invitation { .. } => Some(SignedDuration::from_hours(72)),
-            Self::AlreadyRegistered | Self::Recommendation(_) => None,
+            Self::SignInCode => Some(SignedDuration::from_mins(10)),
+            Self::Invitation { .. } | Self::EmailChanged => Some(SignedDuration::from_hours(72)),
+            _ => None,
         }
     }
 
-    /// Where the one-time link leads; `None` without a link.
+    /// The one secret that a letter brings: a link at `base`, or a code; `None` without one.
     #[must_use]
-    pub fn link_path(&self, token: &str) -> Option<String> {
-        match self {
-            Self::Confirm => Some(format!("/verify/{token}")),
-            Self::Reset => Some(format!("/password/reset/{token}")),
-            Self::Invitation { .. } => Some(format!("/invitations/{token}")),
-            Self::AlreadyRegistered | Self::Recommendation(_) => None,
-        }
+    pub fn secret_words(&self, base: &str, token: &str) -> Option<String> {
+        let path = match self {
+            Self::Confirm => "/verify",
+            Self::Reset => "/password/reset",
+            Self::Invitation { .. } => "/invitations",
+            Self::ConfirmEmail => "/account/email/confirmation",
+            Self::EmailChanged => "/account/email/reversal",
+            Self::SignInCode => return Some(token.to_owned()),
+            _ => return None,
+        };
+        Some(format!("{base}{path}/{token}"))
     }
 
     /// Whether the address is only claimed so far. Such a letter names nobody: what a stranger typed as a name must
     /// not reach somebody else's mailbox.
     #[must_use]
     pub fn goes_to_an_unproven_address(&self) -> bool {
-        matches!(self, Self::Confirm)
+        matches!(self, Self::Confirm | Self::ConfirmEmail)
     }
 
     /// The claim revisions this letter tells, each once.
@@ -222,7 +250,7 @@ mod tests {
         assert_eq!(facts["kind"], letter.kind());
         facts["from"] = "added when the letter was written".into();
         assert_eq!(serde_json::from_value::<Letter>(facts).unwrap(), letter);
-        for letter in [Letter::Confirm, Letter::AlreadyRegistered, Letter::Reset] {
+        for letter in [Letter::Confirm, Letter::AlreadyRegistered, Letter::Reset, Letter::EmailChanged, Letter::SignInCode] {
             assert_eq!(serde_json::to_value(&letter).unwrap()["kind"], letter.kind());
         }
     }

@@ -15,7 +15,7 @@ pub use self::{
 use super::{
     id::{FormKey, LetterId, PersonId, ResultId, RevisionId},
     letter::Letter,
-    secret::Secret,
+    secret::{Seal, Secret},
 };
 use crate::schema::{letter, letter_claim};
 
@@ -88,7 +88,7 @@ pub async fn enqueue(
         reply_to: new.reply_to,
         locale: new.locale,
         facts,
-        sealed_token: new.token.map(|token| secret.seal(id.0, token.as_bytes())),
+        sealed_token: new.token.map(|token| secret.seal(Seal::Link, id.0, token.as_bytes())),
         message_id: format!("<{id}@{message_domain}>"),
         form_key: new.form_key,
     };

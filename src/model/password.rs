@@ -58,9 +58,20 @@ fn letters(text: &str) -> String {
     text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation()).to_lowercase()
 }
 
+/// How argon2's parameters of today begin a hash; one that begins otherwise is made anew at the next sign-in.
+const CURRENT: &str = "$argon2id$v=19$m=19456,t=2,p=1$";
+
+/// Whether a password fits.
+pub struct Verdict {
+    /// It does.
+    pub fits: bool,
+    /// Its hash with today's parameters, where the kept one has older ones.
+    pub renewed: Option<String>,
+}
+
 enum Job {
     Hash(Password, oneshot::Sender<String>),
-    Verify(Password, Option<String>, oneshot::Sender<bool>),
+    Verify(Password, Option<String>, oneshot::Sender<Verdict>),
 }
 
 /// Two threads with a bounded queue in front: a flood of sign-ins waits or is turned away, pages go on.
@@ -87,8 +98,12 @@ impl Hasher {
                         // Whoever asked may have gone away meanwhile; that is no fault.
                         Ok(Job::Hash(password, reply)) => _ = reply.send(hash(&password.0)),
                         Ok(Job::Verify(password, hash, reply)) => {
-                            let fits = verify(&password.0, hash.as_ref().unwrap_or(&nobody));
-                            _ = reply.send(fits && hash.is_some());
+                            // Somebody whose password was put out of use has no hash either.
+                            let hash = hash.filter(|hash| hash.starts_with('$'));
+                            let fits = verify(&password.0, hash.as_ref().unwrap_or(&nobody)) && hash.is_some();
+                            let is_old = fits && hash.is_some_and(|hash| !hash.starts_with(CURRENT));
+                            let renewed = is_old.then(|| self::hash(&password.0));
+                            _ = reply.send(Verdict { fits, renewed });
                         }
                         Err(_) => break,
                     }
@@ -112,7 +127,7 @@ impl Hasher {
     ///
     /// # Errors
     /// [`Error::Busy`] when the queue is full.
-    pub async fn verify(&self, password: Password, hash: Option<String>) -> Result<bool> {
+    pub async fn verify(&self, password: Password, hash: Option<String>) -> Result<Verdict> {
         let (reply, answer) = oneshot::channel();
         self.give(Job::Verify(password, hash, reply))?;
         answer.await.map_err(|_| Error::Busy)
@@ -163,11 +178,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_hash_with_older_parameters_is_made_anew() {
+        let weak = Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, argon2::Params::new(8, 1, 1, None).unwrap());
+        let old = weak.hash_password(b"maple tin orbit velvet").unwrap().to_string();
+        let verdict = Hasher::start().verify(Password::typed("maple tin orbit velvet"), Some(old)).await.unwrap();
+        assert!(verdict.fits && verdict.renewed.is_some_and(|hash| hash.starts_with(CURRENT)));
+    }
+
+    #[tokio::test]
     async fn only_the_right_password_opens() {
         let hasher = Hasher::start();
         let hash = hasher.hash(Password::typed("maple tin orbit velvet")).await.ok();
-        assert!(hasher.verify(Password::typed("maple tin orbit velvet"), hash.clone()).await.is_ok_and(|fits| fits));
-        assert!(hasher.verify(Password::typed("maple tin orbit"), hash).await.is_ok_and(|fits| !fits));
-        assert!(hasher.verify(Password::typed("nobody has this password"), None).await.is_ok_and(|fits| !fits));
+        assert!(hasher.verify(Password::typed("maple tin orbit velvet"), hash.clone()).await.is_ok_and(|verdict| verdict.fits && verdict.renewed.is_none()));
+        assert!(hasher.verify(Password::typed("maple tin orbit"), hash).await.is_ok_and(|verdict| !verdict.fits));
+        assert!(hasher.verify(Password::typed("nobody has this password"), None).await.is_ok_and(|verdict| !verdict.fits));
+        let out_of_use = hasher.verify(Password::typed("!"), Some("!".into())).await;
+        assert!(out_of_use.is_ok_and(|verdict| !verdict.fits));
     }
 }

@@ -43,6 +43,12 @@ impl Role {
         [Self::Student, Self::Advisor, Self::Lead, Self::Admin].into_iter().find(|role| role.code() == code)
     }
 
+    /// Whether they work here.
+    #[must_use]
+    pub fn is_staff(self) -> bool {
+        self != Self::Student
+    }
+
     /// What staff pages call it.
     #[must_use]
     pub fn title(self) -> &'static str {
@@ -163,6 +169,8 @@ known! {
     Lead(Lead),
     /// An admin.
     Admin(Admin),
+    /// Anybody who is signed in.
+    Member(Student | Advisor | Lead | Admin),
 }
 
 impl Student {
@@ -213,11 +221,38 @@ impl Account {
             .optional()?)
     }
 
+    /// The active account of somebody known.
+    ///
+    /// # Errors
+    /// When it is closed or the database fails.
+    pub async fn with_id(id: PersonId, conn: &mut AsyncPgConnection) -> Result<Self> {
+        let open = person::table.find(id).filter(person::deactivated_at.is_null());
+        Ok(open.select(Self::as_select()).first(conn).await?)
+    }
+
     /// What it may do.
     #[must_use]
     pub fn role(&self) -> Role {
         Role::parse(&self.role).expect("the table's check allows only our roles")
     }
+}
+
+/// Whether an open account still has the password that was just verified. Holds the row until the transaction ends, so that
+/// no other password comes in between.
+///
+/// # Errors
+/// When the database fails.
+pub async fn still_has(id: PersonId, verified: &str, conn: &mut AsyncPgConnection) -> Result<bool> {
+    let found: Option<PersonId> = person::table
+        .find(id)
+        .filter(person::password_hash.eq(verified))
+        .filter(person::deactivated_at.is_null())
+        .select(person::id)
+        .for_share()
+        .first(conn)
+        .await
+        .optional()?;
+    Ok(found.is_some())
 }
 
 /// Writes a new account; a student also gets a place in the queue and a profile with their first name.

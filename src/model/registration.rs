@@ -61,6 +61,7 @@ impl Registration {
                     registration::password_hash.eq(excluded(registration::password_hash)),
                     registration::locale.eq(excluded(registration::locale)),
                     registration::created_at.eq(now),
+                    registration::is_contested.eq(true),
                 ))
                 .execute(conn)
                 .await?;
@@ -83,20 +84,32 @@ impl Registration {
     }
 }
 
+/// A registration that waits for its link.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = registration, check_for_backend(diesel::pg::Pg))]
-struct Waiting {
-    email: String,
-    full_name: String,
+pub struct Waiting {
+    /// As typed.
+    pub email: String,
+    /// As typed.
+    pub full_name: String,
     password_hash: String,
     locale: String,
+    /// Whether the address was registered more than once: whoever opens the link chooses the password anew, since nobody
+    /// can tell whose registration was the owner's.
+    pub is_contested: bool,
 }
 
-/// Uses a confirmation link: the account comes alive and, by the school's rule, gets an advisor.
+/// Uses a confirmation link: the account comes alive and, by the school's rule, gets an advisor. `chosen` is the hash of
+/// a password chosen on the way.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the link is used, expired or unknown.
-pub async fn confirm(link: &Token, setting: &Setting, conn: &mut AsyncPgConnection) -> Result<PersonId> {
+pub async fn confirm(
+    link: &Token,
+    chosen: Option<&str>,
+    setting: &Setting,
+    conn: &mut AsyncPgConnection,
+) -> Result<PersonId> {
     conn.transaction(async |conn| {
         let bound = token::spend(Purpose::Confirm, link, conn).await?.ok_or(Error::NotFound)?;
         let waiting: Waiting = diesel::delete(registration::table.find(&bound.email_key))
@@ -105,11 +118,16 @@ pub async fn confirm(link: &Token, setting: &Setting, conn: &mut AsyncPgConnecti
             .await
             .optional()?
             .ok_or(Error::NotFound)?;
+        let password_hash = match chosen {
+            Some(chosen) => chosen,
+            None if waiting.is_contested => return Err(Error::NotFound),
+            None => &waiting.password_hash,
+        };
         // Both were parsed when they were noted.
         let email = Email::parse(&waiting.email).map_err(|_| Error::NotFound)?;
         let name = FullName::parse(&waiting.full_name).map_err(|_| Error::NotFound)?;
         let id = PersonId::new();
-        match person::create(id, Role::Student, &name, &email, &waiting.password_hash, &waiting.locale, conn).await {
+        match person::create(id, Role::Student, &name, &email, password_hash, &waiting.locale, conn).await {
             Err(error) if error.is_duplicate() => return Err(Error::NotFound),
             created => created?,
         }
@@ -121,12 +139,13 @@ pub async fn confirm(link: &Token, setting: &Setting, conn: &mut AsyncPgConnecti
     .await
 }
 
-/// The address a confirmation link was sent to, for the page with the button.
+/// The registration behind a confirmation link and until when it works, for the page with the button.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn address_behind(link: &Token, conn: &mut AsyncPgConnection) -> Result<Option<(String, jiff::Timestamp)>> {
+pub async fn behind(link: &Token, conn: &mut AsyncPgConnection) -> Result<Option<(Waiting, jiff::Timestamp)>> {
     let Some(bound) = token::look(Purpose::Confirm, link, conn).await? else { return Ok(None) };
-    let email = registration::table.find(&bound.email_key).select(registration::email).first(conn).await.optional()?;
-    Ok(email.map(|email| (email, bound.expires_at)))
+    let waiting =
+        registration::table.find(&bound.email_key).select(Waiting::as_select()).first(conn).await.optional()?;
+    Ok(waiting.map(|waiting| (waiting, bound.expires_at)))
 }

@@ -9,6 +9,7 @@ use super::{
     id::PersonId,
     letter::Letter,
     outbox::NewLetter,
+    password_change,
     person::Account,
     post::{Post, to_account},
     session, throttle,
@@ -48,29 +49,18 @@ pub async fn account_behind(link: &Token, conn: &mut AsyncPgConnection) -> Resul
         .optional()?)
 }
 
-/// Uses the link: the password is changed and all sessions end.
+/// Uses the link: the password is changed and all sessions end. A second factor stays on.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the link is used, expired or unknown.
-pub async fn change(link: &Token, password_hash: &str, conn: &mut AsyncPgConnection) -> Result<PersonId> {
+pub async fn change(link: &Token, password_hash: &str, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
     conn.transaction(async |conn| {
         let bound = token::spend(Purpose::Reset, link, conn).await?.ok_or(Error::NotFound)?;
         let id: PersonId = bound.person_id.ok_or(Error::NotFound)?;
-        let changed = diesel::update(
-            person::table
-                .find(id)
-                .filter(person::email_key.eq(&bound.email_key))
-                .filter(person::deactivated_at.is_null()),
-        )
-        .set(person::password_hash.eq(password_hash))
-        .execute(conn)
-        .await?;
-        if changed == 0 {
-            return Err(Error::NotFound);
-        }
-        token::revoke(Purpose::Reset, &bound.email_key, conn).await?;
-        session::end_all_of(id, conn).await?;
-        Ok(id)
+        // The link was for this address: one that the account no longer has opens nothing.
+        person::table.find(id).filter(person::email_key.eq(&bound.email_key)).select(person::id).first::<PersonId>(conn).await?;
+        password_change::write(id, password_hash, post, conn).await?;
+        session::end_all_of(id, conn).await
     })
     .await
 }

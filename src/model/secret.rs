@@ -14,6 +14,29 @@ const NONCE_BYTES: usize = 12;
 #[derive(Clone)]
 pub struct Secret(Key);
 
+/// What is sealed. A seal of one kind cannot be opened as another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Seal {
+    /// The token of a waiting letter's one-time link, for the letter.
+    Link,
+    /// The seed of an authenticator app, for its person.
+    Seed,
+    /// The fields of a form that waits for its sender to sign in, for that person.
+    Form,
+}
+
+impl Seal {
+    /// What a seal is bound to beside its content.
+    fn bound(self, row: Uuid) -> Vec<u8> {
+        let kind: &[u8] = match self {
+            Self::Link => b"",
+            Self::Seed => b"seed",
+            Self::Form => b"form",
+        };
+        [kind, row.as_bytes()].concat()
+    }
+}
+
 /// Said when `SIGNPOST_SECRET` has fewer than 32 characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("SIGNPOST_SECRET needs at least {LEAST_CHARACTERS} characters")]
@@ -34,20 +57,21 @@ impl Secret {
 
     /// `plain` sealed for one row: a random nonce, then the sealed bytes. No other row can open them.
     #[must_use]
-    pub fn seal(&self, row: Uuid, plain: &[u8]) -> Vec<u8> {
+    pub fn seal(&self, kind: Seal, row: Uuid, plain: &[u8]) -> Vec<u8> {
         let mut nonce = [0; NONCE_BYTES];
         getrandom::fill(&mut nonce).expect("the operating system always has random bytes");
         let sealed = ChaCha20Poly1305::new(&self.0)
-            .encrypt(&Nonce::from(nonce), Payload { msg: plain, aad: row.as_bytes() })
+            .encrypt(&Nonce::from(nonce), Payload { msg: plain, aad: &kind.bound(row) })
             .expect("what we seal is far below the cipher's limit of 256 GiB");
         [nonce.as_slice(), &sealed].concat()
     }
 
     /// What was sealed for this row; `None` when it was changed, belongs to another row or to another secret.
     #[must_use]
-    pub fn open(&self, row: Uuid, sealed: &[u8]) -> Option<Vec<u8>> {
+    pub fn open(&self, kind: Seal, row: Uuid, sealed: &[u8]) -> Option<Vec<u8>> {
         let (nonce, sealed) = sealed.split_first_chunk::<NONCE_BYTES>()?;
-        ChaCha20Poly1305::new(&self.0).decrypt(&Nonce::from(*nonce), Payload { msg: sealed, aad: row.as_bytes() }).ok()
+        let payload = Payload { msg: sealed, aad: &kind.bound(row) };
+        ChaCha20Poly1305::new(&self.0).decrypt(&Nonce::from(*nonce), payload).ok()
     }
 }
 
@@ -63,13 +87,14 @@ mod tests {
     fn only_the_same_row_and_the_same_secret_open_a_seal() {
         let (ours, other) = (secret(&"a".repeat(32)), secret(&"b".repeat(32)));
         let (row, stranger) = (Uuid::now_v7(), Uuid::now_v7());
-        let sealed = ours.seal(row, b"token");
-        assert_eq!(ours.open(row, &sealed).as_deref(), Some(b"token".as_slice()));
-        assert_eq!(ours.open(stranger, &sealed), None);
-        assert_eq!(other.open(row, &sealed), None);
-        assert_eq!(ours.open(row, &sealed[..sealed.len() - 1]), None);
-        assert_eq!(ours.open(row, b"short"), None);
-        assert_ne!(ours.seal(row, b"token"), sealed, "each seal has its own nonce");
+        let sealed = ours.seal(Seal::Link, row, b"token");
+        assert_eq!(ours.open(Seal::Link, row, &sealed).as_deref(), Some(b"token".as_slice()));
+        assert_eq!(ours.open(Seal::Form, row, &sealed), None);
+        assert_eq!(ours.open(Seal::Link, stranger, &sealed), None);
+        assert_eq!(other.open(Seal::Link, row, &sealed), None);
+        assert_eq!(ours.open(Seal::Link, row, &sealed[..sealed.len() - 1]), None);
+        assert_eq!(ours.open(Seal::Link, row, b"short"), None);
+        assert_ne!(ours.seal(Seal::Link, row, b"token"), sealed, "each seal has its own nonce");
     }
 
     #[test]

@@ -3,25 +3,25 @@
 use std::net::IpAddr;
 
 use diesel::{
+    dsl::now,
     prelude::*,
     sql_types::{Binary, Integer},
 };
-use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use ipnet::IpNet;
 use sha2::{Digest as _, Sha256};
 
-use super::error::{Error, Result};
+use super::{
+    error::{Error, Result},
+    id::PersonId,
+};
 use crate::schema::throttle;
 
-/// Failures an account may have from one network before each further try has to wait.
-const FREE_FAILURES: i32 = 5;
-/// Failed sign-ins from one network within [`NETWORK_SECONDS`].
-const NETWORK_FAILURES: i32 = 300;
-const NETWORK_SECONDS: i32 = 300;
 /// Letters of one kind to one address within an hour.
 const LETTERS_AN_HOUR: i32 = 3;
-/// A count of failed sign-ins is forgotten after a quiet day.
-const FORGET_SECONDS: i32 = 86_400;
+/// Failures an account may have in a day, from anywhere, before the right password also needs a mailed code.
+const DAILY_FAILURES: i32 = 100;
+const DAY: i32 = 86_400;
 
 /// Where somebody comes from, as wide as one person can easily move: a /24 or a /64.
 #[must_use]
@@ -31,52 +31,120 @@ pub fn network_of(ip: IpAddr) -> IpNet {
     IpNet::new(ip, width).expect("24 and 64 are possible widths").trunc()
 }
 
+/// What is counted together, and what happens when it is too much. A try counts before it is known to fail, so that many
+/// at once are as few as many in a row; one that succeeds is taken back.
+struct Gate {
+    key: Vec<u8>,
+    /// Seconds after which a count starts again.
+    forget: i32,
+    /// Tries that cost nothing.
+    free: i32,
+    /// Seconds to wait after the first try that is not free; each further one doubles it.
+    wait: i32,
+    /// Seconds to wait at most.
+    longest: i32,
+}
+
+impl Gate {
+    /// One account from one network: after five failures the next try waits 1, 2, 4 … 60 seconds.
+    fn account_from(email_key: &str, network: &str) -> Self {
+        Self { key: key(&["sign-in", email_key, network]), forget: DAY, free: 5, wait: 1, longest: 60 }
+    }
+
+    /// All accounts from one network: 300 failures in five minutes close it for five.
+    fn network(network: &str) -> Self {
+        Self { key: key(&["sign-in-network", network]), forget: 300, free: 299, wait: 300, longest: 300 }
+    }
+
+    /// One account from anywhere. It never closes: the owner can always sign in.
+    fn account(email_key: &str) -> Self {
+        Self { key: key(&["sign-in-account", email_key]), forget: DAY, free: i32::MAX, wait: 0, longest: 0 }
+    }
+
+    /// Codes of one person: five tries in five minutes.
+    fn codes(person_id: PersonId) -> Self {
+        Self { key: key(&["code", &person_id.to_string()]), forget: 300, free: 4, wait: 300, longest: 300 }
+    }
+
+    /// Counts a try and says how many there were.
+    async fn pass(&self, conn: &mut AsyncPgConnection) -> Result<i32> {
+        let passed: Option<Count> = diesel::sql_query(
+            "with tried as ( \
+               insert into throttle as t (key, count) values ($1, 1) \
+               on conflict (key) do update set \
+                 count = case when t.since < now() - make_interval(secs => $2) then 1 else t.count + 1 end, \
+                 since = case when t.since < now() - make_interval(secs => $2) then now() else t.since end, \
+                 open_again = now() + make_interval(secs => case \
+                   when t.since < now() - make_interval(secs => $2) or t.count < $3 then 0 \
+                   else least($5, $4 * power(2, least(t.count - $3, 20))) end) \
+               where t.open_again <= now() \
+               returning count) \
+             select count from tried",
+        )
+        .bind::<Binary, _>(&self.key)
+        .bind::<Integer, _>(self.forget)
+        .bind::<Integer, _>(self.free)
+        .bind::<Integer, _>(self.wait)
+        .bind::<Integer, _>(self.longest)
+        .get_result(conn)
+        .await
+        .optional()?;
+        match passed {
+            Some(passed) => Ok(passed.count),
+            None => Err(Error::TooMany(wait_of(&self.key, conn).await?)),
+        }
+    }
+
+    /// The try did not fail: it was not one.
+    async fn take_back(&self, conn: &mut AsyncPgConnection) -> Result<()> {
+        diesel::update(throttle::table.find(&self.key).filter(throttle::count.gt(0)))
+            .set((throttle::count.eq(throttle::count - 1), throttle::open_again.eq(now)))
+            .execute(conn)
+            .await?;
+        Ok(())
+    }
+
+    /// All is forgiven.
+    async fn forget(&self, conn: &mut AsyncPgConnection) -> Result<()> {
+        diesel::delete(throttle::table.find(&self.key)).execute(conn).await?;
+        Ok(())
+    }
+}
+
 /// One sign-in: an address, known or not, tried from a network.
 pub struct SignIn {
-    pair: Vec<u8>,
-    network: Option<Vec<u8>>,
+    pair: Gate,
+    account: Gate,
+    network: Option<Gate>,
 }
 
 impl SignIn {
     /// A try for the normalised address `email_key` from `ip`; campus networks are counted by account only.
     #[must_use]
     pub fn of(email_key: &str, ip: IpAddr, campus: &[IpNet]) -> Self {
-        let network = network_of(ip);
+        let network = network_of(ip).to_string();
         let is_campus = campus.iter().any(|known| known.contains(&ip.to_canonical()));
         Self {
-            pair: key(&["sign-in", email_key, &network.to_string()]),
-            network: (!is_campus).then(|| key(&["sign-in-network", &network.to_string()])),
+            pair: Gate::account_from(email_key, &network),
+            account: Gate::account(email_key),
+            network: (!is_campus).then(|| Gate::network(&network)),
         }
     }
 
-    /// Whether the try is allowed now.
+    /// Counts the try, if it is allowed now. Says whether the account has failed so often today that the right password
+    /// is not enough.
     ///
     /// # Errors
     /// [`Error::TooMany`] with the seconds to wait.
-    pub async fn may_try(&self, conn: &mut AsyncPgConnection) -> Result<()> {
-        let wait = wait_of(&self.pair, conn).await?;
-        let wait = match &self.network {
-            Some(network) => wait.max(wait_of(network, conn).await?),
-            None => wait,
-        };
-        if wait > 0 { Err(Error::TooMany(wait.unsigned_abs())) } else { Ok(()) }
-    }
-
-    /// The password was wrong, or nobody has the address. After five of these the next try waits 1, 2, 4 … 60 seconds.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn failed(&self, conn: &mut AsyncPgConnection) -> Result<()> {
-        let failures = count_up(&self.pair, FORGET_SECONDS, conn).await?;
-        if failures > FREE_FAILURES {
-            close(&self.pair, 1 << (failures - FREE_FAILURES - 1).min(6), conn).await?;
-        }
-        if let Some(network) = &self.network
-            && count_up(network, NETWORK_SECONDS, conn).await? >= NETWORK_FAILURES
-        {
-            close(network, NETWORK_SECONDS, conn).await?;
-        }
-        Ok(())
+    pub async fn begin(&self, conn: &mut AsyncPgConnection) -> Result<bool> {
+        conn.transaction(async |conn| {
+            self.pair.pass(conn).await?;
+            if let Some(network) = &self.network {
+                network.pass(conn).await?;
+            }
+            Ok(self.account.pass(conn).await? > DAILY_FAILURES)
+        })
+        .await
     }
 
     /// The right password: successes are never counted.
@@ -84,8 +152,39 @@ impl SignIn {
     /// # Errors
     /// When the database fails.
     pub async fn succeeded(&self, conn: &mut AsyncPgConnection) -> Result<()> {
-        diesel::delete(throttle::table.find(&self.pair)).execute(conn).await?;
+        self.pair.forget(conn).await?;
+        self.account.take_back(conn).await?;
+        if let Some(network) = &self.network {
+            network.take_back(conn).await?;
+        }
         Ok(())
+    }
+}
+
+/// The codes that somebody types: of an app, of a letter, of their recovery sheet.
+pub struct Codes(Gate);
+
+impl Codes {
+    /// Those of one person.
+    #[must_use]
+    pub fn of(person_id: PersonId) -> Self {
+        Self(Gate::codes(person_id))
+    }
+
+    /// Counts the try, if it is allowed now: five in five minutes.
+    ///
+    /// # Errors
+    /// [`Error::TooMany`] with the seconds to wait.
+    pub async fn begin(&self, conn: &mut AsyncPgConnection) -> Result<()> {
+        self.0.pass(conn).await.map(drop)
+    }
+
+    /// The right code.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn succeeded(&self, conn: &mut AsyncPgConnection) -> Result<()> {
+        self.0.forget(conn).await
     }
 }
 
@@ -106,14 +205,15 @@ fn key(parts: &[&str]) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
-async fn wait_of(key: &[u8], conn: &mut AsyncPgConnection) -> Result<i32> {
-    Ok(throttle::table
+async fn wait_of(key: &[u8], conn: &mut AsyncPgConnection) -> Result<u32> {
+    let wait: i32 = throttle::table
         .find(key)
-        .select(diesel::dsl::sql::<Integer>("greatest(0, ceil(extract(epoch from open_again - now())))::int"))
+        .select(diesel::dsl::sql::<Integer>("greatest(1, ceil(extract(epoch from open_again - now())))::int"))
         .first(conn)
         .await
         .optional()?
-        .unwrap_or(0))
+        .unwrap_or(1);
+    Ok(wait.unsigned_abs())
 }
 
 #[derive(QueryableByName)]
@@ -136,15 +236,6 @@ async fn count_up(key: &[u8], seconds: i32, conn: &mut AsyncPgConnection) -> Res
     .get_result(conn)
     .await?;
     Ok(row.count)
-}
-
-async fn close(key: &[u8], seconds: i32, conn: &mut AsyncPgConnection) -> Result<()> {
-    diesel::sql_query("update throttle set open_again = now() + make_interval(secs => $2) where key = $1")
-        .bind::<Binary, _>(key)
-        .bind::<Integer, _>(seconds.min(if seconds > 60 { NETWORK_SECONDS } else { 60 }))
-        .execute(conn)
-        .await?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -18,6 +18,10 @@ pub enum Purpose {
     Reset,
     /// Take up an invitation: 72 hours.
     Invite,
+    /// Confirm the new address of an account: 24 hours.
+    Email,
+    /// Undo a change of address: 72 hours.
+    UndoEmail,
 }
 
 impl Purpose {
@@ -28,15 +32,17 @@ impl Purpose {
             Self::Confirm => "confirm",
             Self::Reset => "reset",
             Self::Invite => "invite",
+            Self::Email => "email",
+            Self::UndoEmail => "undo-email",
         }
     }
 
     /// When a link made now runs out, by the database's clock.
     fn runs_out(self) -> diesel::expression::SqlLiteral<Timestamptz> {
         sql(match self {
-            Self::Confirm => "now() + interval '24 hours'",
+            Self::Confirm | Self::Email => "now() + interval '24 hours'",
             Self::Reset => "now() + interval '15 minutes'",
-            Self::Invite => "now() + interval '72 hours'",
+            Self::Invite | Self::UndoEmail => "now() + interval '72 hours'",
         })
     }
 }
@@ -119,6 +125,18 @@ pub async fn issue(
 /// When the database fails.
 pub async fn revoke(purpose: Purpose, email_key: &str, conn: &mut AsyncPgConnection) -> Result<()> {
     diesel::delete(alive().filter(token::purpose.eq(purpose.code())).filter(token::email_key.eq(email_key)))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+/// Ends the links of these purposes to somebody's account, wherever they were sent.
+///
+/// # Errors
+/// When the database fails.
+pub async fn revoke_of(person_id: PersonId, purposes: &[Purpose], conn: &mut AsyncPgConnection) -> Result<()> {
+    let codes = purposes.iter().map(|purpose| purpose.code());
+    diesel::delete(alive().filter(token::person_id.eq(person_id)).filter(token::purpose.eq_any(codes)))
         .execute(conn)
         .await?;
     Ok(())

@@ -118,7 +118,7 @@ pub async fn create(
         Err(_) if form.result.is_empty() => newest.id,
         Err(_) => return Err(Error::NotFound),
     };
-    let mut errors = Errors::default();
+    let mut errors = frame.errors();
     if result_id != newest.id {
         StoredResult::of_student(advisee.id, result_id, &mut conn).await?;
         errors.add("verdict", "advice-result-is-older");

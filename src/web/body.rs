@@ -11,19 +11,30 @@ use actix_web::{
 };
 use futures_util::StreamExt as _;
 
-use super::error::Error;
+use super::{
+    error::Error,
+    kept::{self, Posted},
+};
 
 /// Most forms are small.
 const SMALL: usize = 64 * 1024;
 /// Notes, advice, pages and letters are written at length.
-pub const LARGE: usize = 512 * 1024;
+const LARGE: usize = 512 * 1024;
+/// A form that comes back is sealed and spelled in base64, a third longer than it was.
+pub const KEPT: usize = LARGE / 3 * 4 + SMALL;
 /// In bytes.
 const LONGEST_ADDRESS: usize = 8 * 1024;
 const DEADLINE: Duration = Duration::from_secs(10);
 
-fn limit(path: &str) -> usize {
+fn limit(path: &str, query: &str) -> usize {
     let is_long = path.ends_with("/notes") || path.ends_with("/advice") || path.starts_with("/admin/pages/");
-    if is_long { LARGE } else { SMALL }
+    if path.starts_with("/sign-in") || kept::is_coming_back(query) {
+        KEPT
+    } else if is_long {
+        LARGE
+    } else {
+        SMALL
+    }
 }
 
 /// Reads the body and hands it on whole. Compressed bodies are refused unread: unpacking one can cost any amount.
@@ -44,7 +55,7 @@ pub async fn read(
         return Ok(req.error_response(Error::Unsupported));
     }
     if !matches!(*req.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
-        let limit = limit(req.path());
+        let limit = limit(req.path(), req.query_string());
         let announced =
             req.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
         if announced.is_some_and(|length| length > limit) {
@@ -63,6 +74,7 @@ pub async fn read(
         if !body.is_empty() && !is_form {
             return Ok(req.error_response(Error::Unsupported));
         }
+        actix_web::HttpMessage::extensions_mut(&req).insert(Posted(body.clone()));
         req.set_payload(Payload::from(body));
     }
     next.call(req).await.map(ServiceResponse::map_into_boxed_body)

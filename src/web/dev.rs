@@ -39,6 +39,11 @@ impl Faults {
         self.0.iter().find(|(name, _)| *name == field).map(|(_, key)| *key)
     }
 
+    /// No form comes back here.
+    pub fn came_back(&self) -> bool {
+        false
+    }
+
     /// Every fault: the field's id and its key.
     pub fn list(&self) -> Vec<(String, String)> {
         self.0.iter().map(|(name, key)| (name.to_string(), key.to_string())).collect()

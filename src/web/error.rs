@@ -9,7 +9,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::page::Frame;
+use super::{page::Frame, sign_in::way_in};
 use crate::model;
 
 /// Why a visitor gets something else than they asked for.
@@ -18,6 +18,12 @@ pub enum Error {
     /// Nobody is signed in here: sign in first, then go on.
     #[error("signed out")]
     SignedOut,
+    /// What they want to do needs them to show once more that it is them.
+    #[error("sudo first")]
+    SudoFirst,
+    /// Staff who have to set up their second factor before anything else.
+    #[error("second factor first")]
+    FactorFirst,
     /// A post from another site.
     #[error("forbidden")]
     Forbidden,
@@ -124,7 +130,7 @@ struct Asked(&'static str);
 impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
-            Self::SignedOut => StatusCode::SEE_OTHER,
+            Self::SignedOut | Self::SudoFirst | Self::FactorFirst => StatusCode::SEE_OTHER,
             Self::Forbidden => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Conflict => StatusCode::CONFLICT,
@@ -142,6 +148,8 @@ impl ResponseError for Error {
         let mut response = HttpResponse::build(self.status_code());
         let key = match self {
             Self::SignedOut => "signed-out",
+            Self::SudoFirst => "sudo-first",
+            Self::FactorFirst => "factor-first",
             Self::Forbidden => "forbidden",
             Self::NotFound => "not-found",
             Self::Conflict => "conflict",
@@ -212,8 +220,14 @@ pub async fn pages(
         None if status == StatusCode::BAD_REQUEST || status == StatusCode::NOT_FOUND => "not-found",
         None => return Ok(response),
     };
-    if key == "signed-out" {
-        return Ok(response.into_response(super::sign_in::redirect(&http)));
+    let first = match key {
+        "signed-out" => Some(way_in::sign_in(&http).await),
+        "sudo-first" => Some(way_in::again(&http).await),
+        "factor-first" => Some(way_in::second_factor(&http)),
+        _ => None,
+    };
+    if let Some(first) = first {
+        return Ok(response.into_response(first));
     }
     let mut frame = Frame::of(&http).await;
     // Every absent page is the same bytes: none of the header's links is where one is.

@@ -58,11 +58,26 @@ fn is_unicode(text: &str) -> bool {
     std::str::from_utf8(&read).is_ok()
 }
 
-/// What is wrong with a form: a message key for each field.
+/// What is wrong with a form: a message key for each field. A form that came back after signing in is not wrong, but it is
+/// shown once more before anything is saved.
 #[derive(Default, Clone)]
-pub struct Errors(Vec<(String, String)>);
+pub struct Errors {
+    faults: Vec<(String, String)>,
+    came_back: bool,
+}
 
 impl Errors {
+    /// Those of a form just sent; `came_back`: from the sign-in page.
+    #[must_use]
+    pub fn of_form(came_back: bool) -> Self {
+        Self { faults: Vec::new(), came_back }
+    }
+
+    /// Whether the form came back after signing in.
+    #[must_use]
+    pub fn came_back(&self) -> bool {
+        self.came_back
+    }
     /// The value, or its error noted at `field`.
     pub fn take<T>(&mut self, field: &str, parsed: Result<T, &'static str>) -> Option<T> {
         match parsed {
@@ -76,25 +91,25 @@ impl Errors {
 
     /// Notes an error at a field.
     pub fn add(&mut self, field: &str, key: &str) {
-        self.0.push((field.to_owned(), key.to_owned()));
+        self.faults.push((field.to_owned(), key.to_owned()));
     }
 
-    /// Whether all is well.
+    /// Whether all is well and may be done.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.faults.is_empty() && !self.came_back
     }
 
     /// The message key at a field.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<&str> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, key)| key.as_str())
+        self.faults.iter().find(|(name, _)| name == field).map(|(_, key)| key.as_str())
     }
 
     /// All of them in the order of the form: field, message key.
     #[must_use]
     pub fn list(&self) -> Vec<(String, String)> {
-        self.0.clone()
+        self.faults.clone()
     }
 }
 

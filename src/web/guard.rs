@@ -1,13 +1,20 @@
 //! The permission of a handler is its first parameter. These extractors make it, from the session, and nothing else does.
 
-use std::{future::Future, future::Ready, future::ready, ops::Deref, ops::DerefMut, pin::Pin};
+use std::{
+    future::{Future, Ready, ready},
+    ops::{Deref, DerefMut},
+    pin::Pin,
+};
 
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 
 use super::{error::Error, state};
 use crate::{
     db,
-    model::person::{Admin, Advisor, Lead, Person, Student},
+    model::{
+        person::{Admin, Advisor, Lead, Member, Person, Student},
+        session::Session,
+    },
 };
 
 /// Whoever answers the questionnaire. Today that is a student; visitors who only try will join.
@@ -19,17 +26,59 @@ macro_rules! guards {
             type Error = Error;
             type Future = Ready<Result<Self, Error>>;
 
-            /// Nobody is sent to sign in; somebody else finds nothing here.
+            /// Nobody is sent to sign in; somebody else finds nothing here; staff bring a second factor where it is required.
             fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-                ready(match req.extensions().get::<Person>() {
-                    None => Err(Error::SignedOut),
-                    Some(person) => $known::known(person.clone()).ok_or(Error::NotFound),
-                })
+                ready(session(req).and_then(|session| {
+                    let known = $known::known(session.person.clone()).ok_or(Error::NotFound)?;
+                    if owes_factor(&session, req) { Err(Error::FactorFirst) } else { Ok(known) }
+                }))
             }
         }
     )*};
 }
 guards!(Student, Advisor, Lead, Admin);
+
+impl FromRequest for Member {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    /// Also without the second factor: this is where one sets it up.
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(session(req).and_then(|session| Self::known(session.person).ok_or(Error::NotFound)))
+    }
+}
+
+impl FromRequest for Session {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(session(req))
+    }
+}
+
+fn session(req: &HttpRequest) -> Result<Session, Error> {
+    req.extensions().get::<Session>().cloned().ok_or(Error::SignedOut)
+}
+
+/// Whether somebody on the staff still has to set up the second factor before anything else.
+#[must_use]
+pub fn owes_factor(session: &Session, req: &HttpRequest) -> bool {
+    session.person.role.is_staff() && !session.has_factor && state::shared(req).config.requires_second_factor()
+}
+
+/// Sudo mode: somebody who showed within the last ten minutes that it is them. Others are asked once more, and come back.
+pub struct Sudo<T>(pub T);
+
+impl<T: FromRequest<Error = Error, Future = Ready<Result<T, Error>>>> FromRequest for Sudo<T> {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let known = T::from_request(req, payload).into_inner();
+        ready(known.and_then(|known| if session(req)?.is_confirmed { Ok(Self(known)) } else { Err(Error::SudoFirst) }))
+    }
+}
 
 /// Somebody who may or may not be signed in.
 pub struct Anyone(pub Option<Person>);
@@ -39,7 +88,7 @@ impl FromRequest for Anyone {
     type Future = Ready<Result<Self, Error>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Ok(Self(req.extensions().get::<Person>().cloned())))
+        ready(Ok(Self(session(req).ok().map(|session| session.person))))
     }
 }
 

@@ -12,7 +12,7 @@ use actix_web::{
 use uuid::Uuid;
 
 use super::state;
-use crate::model::person::Person;
+use crate::model::session::Session;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -51,7 +51,7 @@ pub async fn set(
     let mut response = next.call(req).await?;
 
     let request = response.request().clone();
-    let is_private = request.extensions().get::<Person>().is_some() || is_sign_in(request.path());
+    let is_private = request.extensions().get::<Session>().is_some() || is_sign_in(request.path());
     let headers = response.headers_mut();
     for (name, value) in &ALWAYS {
         if !headers.contains_key(name) {
@@ -82,5 +82,5 @@ pub async fn set(
 
 /// Pages before sign-in that must not stay in a shared computer's cache.
 fn is_sign_in(path: &str) -> bool {
-    ["/sign-in", "/register", "/verify", "/password", "/invitations"].iter().any(|start| path.starts_with(start))
+    ["/sign-in", "/register", "/verify", "/password", "/invitations", "/account"].iter().any(|start| path.starts_with(start))
 }

@@ -1,5 +1,6 @@
 //! HTTP in, HTML out. A handler is load, decide, answer; its first parameter says whom it serves.
 
+pub mod account;
 pub mod admin;
 pub mod advice;
 pub mod article;
@@ -24,6 +25,7 @@ pub mod health;
 pub mod home;
 pub mod icon;
 pub mod invitations;
+pub mod kept;
 pub mod landing;
 pub mod notes;
 pub mod origin;

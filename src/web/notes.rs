@@ -139,7 +139,7 @@ pub async fn create(
 ) -> Reply {
     let FormData(form) = form;
     let advisee = Advisee::of(&advisor, *id, &mut conn).await?;
-    let mut errors = Errors::default();
+    let mut errors = frame.errors();
     let today = frame.setting.local(Timestamp::now()).date();
     let body = errors.take("body", NoteBody::parse(&form.body));
     let contact = Contact {

@@ -7,10 +7,11 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{assets, error::Error, state};
+use super::{assets, error::Error, form::Errors, kept::CameBack, state};
 use crate::{
     model::{
-        person::{Person, Role},
+        person::Role,
+        session::Session,
         setting::Setting,
     },
     words::Words,
@@ -80,6 +81,14 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("signed-out", "ok", "flash-signed-out"),
     ("profile-saved", "ok", "flash-profile-saved"),
     ("password-changed", "ok", "flash-password-changed"),
+    ("own-password-changed", "ok", "flash-own-password-changed"),
+    ("email-asked", "ok", "flash-email-asked"),
+    ("email-changed", "ok", "flash-email-changed"),
+    ("email-withdrawn", "ok", "flash-email-withdrawn"),
+    ("email-undone", "ok", "flash-email-undone"),
+    ("device-ended", "ok", "flash-device-ended"),
+    ("devices-ended", "ok", "flash-devices-ended"),
+    ("factor-off", "ok", "flash-factor-off"),
     ("confirmed", "ok", "flash-confirmed"),
     ("submitted", "ok", "flash-submitted"),
     ("note-saved", "ok", "flash-note-saved"),
@@ -113,6 +122,10 @@ pub struct Frame {
     pub flash: Option<Flash>,
     /// A sentence about this installation, such as mail that goes nowhere.
     pub banner: Option<String>,
+    /// Whether to offer a second factor, which somebody on the staff does not have yet.
+    pub offers_factor: bool,
+    /// Whether this page's form came back from the sign-in page.
+    came_back: bool,
     /// The address of the style sheet.
     pub css: String,
     /// The address of the script.
@@ -133,7 +146,9 @@ impl Frame {
             Ok(setting) => setting,
             Err(_) => shared.setting_last_known().unwrap_or_else(|| Arc::new(Setting::before_any())),
         };
-        let person = req.extensions().get::<Person>().cloned();
+        let session = req.extensions().get::<Session>().cloned();
+        let lacks_factor = session.as_ref().is_some_and(|here| here.person.role.is_staff() && !here.has_factor);
+        let person = session.map(|session| session.person);
         let words = person.as_ref().map_or_else(|| shared.words(), |person| Words::of(&person.locale));
         let path = req.path().to_owned();
         Self {
@@ -150,12 +165,20 @@ impl Frame {
             }),
             flash: flash(req.query_string()),
             banner: shared.banner(),
+            offers_factor: lacks_factor && req.path() != "/account/second-factor",
+            came_back: req.extensions().get::<CameBack>().is_some(),
             css: assets::address("signpost.css"),
             js: assets::address("signpost.js"),
             icon: assets::address("icons/favicon.svg"),
             font: assets::address("fonts/atkinson-next-400-700.woff2"),
             path,
         }
+    }
+
+    /// The errors of a form just sent: none yet, but one that came back from the sign-in page is shown before it is saved.
+    #[must_use]
+    pub fn errors(&self) -> Errors {
+        Errors::of_form(self.came_back)
     }
 
     /// A moment as people say it, such as `22 Nov 2026`.

@@ -110,8 +110,11 @@ pub async fn update(token: Path<String>, form: FormData<NewPassword>, req: HttpR
     };
     let password_hash = shared.hasher.hash(password).await?;
     let mut conn = state::pool(&req).get().await?;
-    match reset::change(&link, &password_hash, &mut conn).await.map_err(Error::from) {
-        Ok(_) => see_other("/sign-in?done=password-changed"),
+    match reset::change(&link, &password_hash, &shared.post, &mut conn).await.map_err(Error::from) {
+        Ok(()) => {
+            shared.post.ring();
+            see_other("/sign-in?done=password-changed")
+        }
         Err(Error::NotFound) => dead(frame, "/password/forgot"),
         Err(error) => Err(error),
     }

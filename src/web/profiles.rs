@@ -90,7 +90,7 @@ pub async fn edit(student: Student, frame: Frame, mut conn: Conn) -> Reply {
 /// When the database is away.
 pub async fn update(student: Student, form: FormData<ProfileDraft>, frame: Frame, mut conn: Conn) -> Reply {
     let FormData(draft) = form;
-    let mut errors = Errors::default();
+    let mut errors = frame.errors();
     let profile = Profile {
         called: errors.take("called", draft.called()).flatten(),
         education: errors.take("education", draft.education()).flatten(),

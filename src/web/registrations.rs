@@ -2,6 +2,8 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header, web::Path};
 use askama::Template;
+use diesel_async::AsyncPgConnection;
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::{
@@ -15,7 +17,7 @@ use crate::model::{
     email::Email,
     password::Password,
     person::FullName,
-    registration::{self, Registration},
+    registration::{self, Registration, Waiting},
     session as sessions,
     token::Token,
 };
@@ -42,6 +44,9 @@ struct Confirm {
     path: String,
     email: String,
     until: String,
+    /// Whether the password is chosen here: the address was registered more than once.
+    is_contested: bool,
+    errors: Errors,
 }
 
 /// A link that does not work, whatever the reason, and the way to a new one.
@@ -61,6 +66,13 @@ pub struct Form {
     name: String,
     #[serde(default)]
     email: String,
+    #[serde(default)]
+    password: String,
+}
+
+/// The password chosen behind the link, where it is.
+#[derive(Deserialize)]
+pub struct Chosen {
     #[serde(default)]
     password: String,
 }
@@ -115,27 +127,29 @@ pub async fn sent(frame: Frame) -> Reply {
 /// # Errors
 /// When the database is away.
 pub async fn confirm(token: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
-    let found = match Token::given(&token) {
-        Some(given) => registration::address_behind(&given, &mut conn).await?,
-        None => None,
-    };
-    match found {
-        Some((email, until)) => {
-            let until = frame.moment(&until);
-            ok(&Confirm { path: frame.path.clone(), frame, email, until })
-        }
-        None => dead(frame, "/register"),
-    }
+    let Some((waiting, until)) = behind(&token, &mut conn).await? else { return dead(frame, "/register") };
+    ok(&Confirm::around(waiting, &until, Errors::default(), frame))
 }
 
 /// Uses the link: the account comes alive and is signed in.
 ///
 /// # Errors
-/// When the database is away.
-pub async fn confirmed(token: Path<String>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
-    let Some(given) = Token::given(&token) else { return dead(frame, "/register") };
+/// When the database or the hashing threads are too busy.
+pub async fn confirmed(token: Path<String>, form: FormData<Chosen>, req: HttpRequest, frame: Frame) -> Reply {
     let shared = state::shared(&req);
-    match registration::confirm(&given, &frame.setting, &mut conn).await.map_err(Error::from) {
+    let found = behind(&token, &mut *state::pool(&req).get().await?).await?;
+    let (Some((waiting, until)), Some(link)) = (found, Token::given(&token)) else { return dead(frame, "/register") };
+    let mut chosen = None;
+    if waiting.is_contested {
+        let mut errors = Errors::default();
+        let about = ["signpost", &frame.school, &waiting.full_name, &waiting.email];
+        let Some(password) = errors.take("password", Password::parse(&form.0.password, &about)) else {
+            return html(StatusCode::UNPROCESSABLE_ENTITY, &Confirm::around(waiting, &until, errors, frame));
+        };
+        chosen = Some(shared.hasher.hash(password).await?);
+    }
+    let mut conn = state::pool(&req).get().await?;
+    match registration::confirm(&link, chosen.as_deref(), &frame.setting, &mut conn).await.map_err(Error::from) {
         Ok(person_id) => {
             let token = sessions::begin(person_id, &session::device_of(&req), &mut conn).await?;
             let mut answer = HttpResponse::SeeOther();
@@ -144,6 +158,20 @@ pub async fn confirmed(token: Path<String>, req: HttpRequest, frame: Frame, mut 
         }
         Err(Error::NotFound) => dead(frame, "/register"),
         Err(error) => Err(error),
+    }
+}
+
+async fn behind(token: &str, conn: &mut AsyncPgConnection) -> Result<Option<(Waiting, Timestamp)>, Error> {
+    match Token::given(token) {
+        Some(link) => Ok(registration::behind(&link, conn).await?),
+        None => Ok(None),
+    }
+}
+
+impl Confirm {
+    fn around(waiting: Waiting, until: &Timestamp, errors: Errors, frame: Frame) -> Self {
+        let (path, until) = (frame.path.clone(), frame.moment(until));
+        Self { frame, path, email: waiting.email, until, is_contested: waiting.is_contested, errors }
     }
 }
 

@@ -6,7 +6,7 @@ use actix_web::{
 };
 
 use super::{
-    admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing, notes, passwords,
+    account, admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing, notes, passwords,
     profiles, programs, prose, questions, registrations, results, scoring, sign_in, sources, students,
 };
 
@@ -64,6 +64,8 @@ doors! {
     post "/verify/{token}" => registrations::confirmed;
     get "/sign-in" => sign_in::new;
     post "/sign-in" => sign_in::create;
+    get "/sign-in/code" => sign_in::code::new;
+    post "/sign-in/code" => sign_in::code::create;
     post "/sign-out" => sign_in::destroy;
     get "/password/forgot" => passwords::forgot;
     post "/password/forgot" => passwords::ask;
@@ -72,6 +74,27 @@ doors! {
     post "/password/reset/{token}" => passwords::update;
     get "/invitations/{token}" => invitations::edit;
     post "/invitations/{token}" => invitations::update;
+    get "/account/email/confirmation/{token}" => account::email::confirmation;
+    post "/account/email/confirmation/{token}" => account::email::confirm;
+    get "/account/email/reversal/{token}" => account::email::reversal;
+    post "/account/email/reversal/{token}" => account::email::reverse;
+
+    // everybody with an account
+    get "/sign-in/again" => sign_in::again::new;
+    post "/sign-in/again" => sign_in::again::create;
+    get "/account" => account::show;
+    get "/account/password" => account::password::edit;
+    post "/account/password" => account::password::update;
+    get "/account/email" => account::email::edit;
+    post "/account/email" => account::email::update;
+    post "/account/email/withdrawal" => account::email::withdraw;
+    get "/account/second-factor" => account::second_factor::show;
+    post "/account/second-factor" => account::second_factor::create;
+    post "/account/second-factor/codes" => account::second_factor::renew_codes;
+    post "/account/second-factor/removal" => account::second_factor::take_off;
+    get "/account/sessions" => account::sessions::index;
+    post "/account/sessions/others/end" => account::sessions::end_others;
+    post "/account/sessions/{id}/end" => account::sessions::end;
 
     // students
     get "/home" => home::show;

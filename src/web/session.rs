@@ -15,7 +15,11 @@ use super::{error::Error, state};
 use crate::{
     config::Config,
     db::Pool,
-    model::{person::Person, session, token::Token},
+    model::{
+        id::PersonId,
+        session::{self, Behind},
+        token::Token,
+    },
 };
 
 /// The one cookie. On https its name makes browsers refuse it from anywhere but this host.
@@ -52,7 +56,7 @@ pub fn take_out(answer: &mut HttpResponseBuilder, config: &Config) {
     answer.insert_header((header::CLEAR_SITE_DATA, "\"cache\", \"cookies\", \"storage\""));
 }
 
-/// Lays the person behind the cookie into the request. Files of ours need nobody.
+/// Lays the session behind the cookie into the request. Files of ours need nobody.
 ///
 /// # Errors
 /// 503 when the database is away.
@@ -63,19 +67,24 @@ pub async fn load(
     if !req.path().starts_with("/static/")
         && let Some(token) = cookie(req.request())
     {
-        match person_behind(&token, state::pool(req.request())).await {
-            Ok(Some(person)) => drop(req.extensions_mut().insert(person)),
-            Ok(None) => {}
+        match behind(&token, state::pool(req.request())).await {
+            Ok(Behind::Somebody(session)) => drop(req.extensions_mut().insert(*session)),
+            Ok(Behind::Expired(person_id)) => drop(req.extensions_mut().insert(Expired(person_id))),
+            Ok(Behind::Nobody) => {}
             Err(error) => return Ok(req.error_response(error)),
         }
     }
     next.call(req).await.map(ServiceResponse::map_into_boxed_body)
 }
 
-async fn person_behind(token: &Token, pool: &Pool) -> Result<Option<Person>, Error> {
+async fn behind(token: &Token, pool: &Pool) -> Result<Behind, Error> {
     let mut conn = pool.get().await?;
-    Ok(session::person_behind(token, &mut conn).await?)
+    Ok(session::behind(token, &mut conn).await?)
 }
+
+/// Whose session ran out: nobody is signed in by it.
+#[derive(Clone, Copy)]
+pub struct Expired(pub PersonId);
 
 /// Where a request comes from. What proxies say counts only from the configured ones, read from the nearest outwards.
 #[must_use]

@@ -128,8 +128,8 @@ pub async fn edit(_admin: Admin, key: Path<String>, frame: Frame, mut conn: Conn
 pub async fn update(admin: Admin, key: Path<String>, form: FormData<ClaimForm>, frame: Frame, mut conn: Conn) -> Reply {
     let FormData(mut form) = form;
     let claim = Claim::newest(&key, &mut conn).await?;
-    let mut errors = Errors::default();
-    let Some((statement, why)) = form.read(claim.soc.clone(), &mut errors) else {
+    let mut errors = frame.errors();
+    let Some((statement, why)) = form.read(claim.soc.clone(), &mut errors).filter(|_| errors.is_empty()) else {
         let page = Edit::around(claim, form, errors, frame, &mut conn).await?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };

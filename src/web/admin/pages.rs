@@ -83,8 +83,8 @@ pub async fn update(admin: Admin, slug: Path<String>, form: FormData<PageForm>, 
     if form.wish == "preview" {
         return ok(&Editor::around(newest, form, frame, &mut conn).await?);
     }
-    let mut errors = Errors::default();
-    let Some((words, why)) = form.read(&mut errors) else {
+    let mut errors = frame.errors();
+    let Some((words, why)) = form.read(&mut errors).filter(|_| errors.is_empty()) else {
         let editor = Editor::around(newest, form, frame, &mut conn).await?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &Editor { errors, ..editor });
     };

@@ -129,7 +129,7 @@ pub async fn create(
     mut conn: Conn,
 ) -> Reply {
     let FormData(form) = form;
-    let mut errors = Errors::default();
+    let mut errors = frame.errors();
     let name = errors.take("name", FullName::parse(&form.name));
     let email = errors.take("email", Email::parse(&form.email));
     if let Some(email) = &email
@@ -169,7 +169,7 @@ pub async fn deactivation(admin: Admin, id: Path<PersonId>, frame: Frame, mut co
 /// [`Error::NotFound`] when nobody active on the staff has this id.
 pub async fn deactivate(admin: Admin, id: Path<PersonId>, form: FormData<Heir>, frame: Frame, mut conn: Conn) -> Reply {
     let FormData(Heir { to }) = form;
-    let mut errors = Errors::default();
+    let mut errors = frame.errors();
     if let Some(heir) = errors.take("to", heir(&to)) {
         match deactivation::close(&admin, *id, heir, &mut conn).await? {
             Answer::Closed => return see_other("/admin/people?done=deactivated"),

@@ -65,6 +65,124 @@ flash-signed-out = You are signed out.
 flash-confirmed = Your email address is confirmed, and you are signed in.
 flash-password-changed = Your new password is saved. Sign in with it.
 
+form-came-back = You were signed out before this was saved. Here is what you sent: look it over, then save it.
+sign-in-kept = You were signed out. What you sent is kept: sign in, and it is back on its page.
+
+code-title = Enter your code
+code = Code
+code-lead = Open your authenticator app and type the six digits it shows for Signpost.
+code-hint = Or a recovery code, such as k7f2q-9xmzr
+code-refused = That code is wrong or was used before. Wait for the next one and try it
+code-lost = Phone lost and no recovery code? Ask another admin of your school to take the second step off.
+code-mailed-lead = We have sent a code to your email address. It works for ten minutes.
+code-mailed-hint = Eight digits
+code-mailed-why = Somebody tried many wrong passwords for your account today. The code shows that it is you.
+code-start-again = Start again
+
+again-title = Is it still you?
+again-lead = What you want to do is important, so show us once more.
+again-or = Or your password:
+again-button = Go on
+again-how-long = We do not ask again for ten minutes.
+password-refused = That password is wrong
+
+nav-account = My account
+account-title = My account
+account-lead = How you sign in, and where your letters go.
+account-name = Name
+account-email = Email address
+account-email-change = Change your email address
+account-email-waiting = { $email } waits for you to open the link in its mailbox.
+account-password = Password
+account-password-set = Set. Nobody can read it, not even we.
+account-password-change = Change your password
+account-factor = Second step
+account-factor-on = On since { $since }. { $codes ->
+    [0] No recovery codes left
+    [one] One recovery code left
+   *[other] { $codes } recovery codes left
+  }
+account-factor-off = Off. Only the password keeps others out.
+account-factor-change = Change the second step
+account-factor-set-up = Set up the second step
+account-devices = Signed in at
+account-devices-count = { $count ->
+    [one] This device only
+   *[other] { $count } devices
+  }
+account-devices-see = See your devices
+account-back = Back to my account
+
+own-password-title = Change your password
+own-password-lead = You stay signed in here. Everywhere else you are signed out.
+
+own-email-title = Change your email address
+own-email-lead = Letters go to { $email } now.
+own-email-how = We send a link to the new address. Your address changes when you open it.
+own-email-new = New email address
+own-email-button = Send the link
+own-email-withdraw = Keep the address I have
+email-is-the-same = This is the address you have now
+email-link-title = Use this email address
+email-link-text = Your account’s letters will go to
+email-link-button = Use this address
+email-undo-title = Take the old address back
+email-undo-text = Your account’s letters will go again to
+email-undo-means = Everybody is signed out of your account. Its password stops working, and you get a letter with a link to choose a new one.
+email-undo-button = Take it back
+
+devices-title = Where you are signed in
+devices-lead = Do you not know one of them? Sign it out and change your password.
+devices-column = Device
+devices-since = Signed in
+devices-seen = Last used
+devices-act = Sign out
+devices-here = This device
+devices-end = Sign out there
+devices-end-others = Sign out everywhere else
+
+factor-title = Second step at sign-in
+factor-new-lead = With a second step, a stolen password alone opens nothing. You need an authenticator app on your phone.
+factor-step-one = 1. Add Signpost to the app
+factor-scan = Point the app’s camera at this square.
+factor-square = Square for the authenticator app
+factor-or-type = On this phone, or no camera?
+factor-open-app = Open the app on this device
+factor-type = Or type this key into the app:
+factor-step-two = 2. Type the code it shows
+factor-code = Six digits
+factor-set-up = Turn it on
+factor-skip = Skip for now
+factor-required = Your school asks this of everybody on the staff.
+factor-on-since = It is on since { $since }.
+factor-codes-left = { $codes ->
+    [0] You have no recovery codes left.
+    [one] You have one recovery code left.
+   *[other] You have { $codes } recovery codes left.
+  }
+factor-renew = Make new recovery codes
+factor-renew-text = The codes you have stop working.
+factor-take-off = Turn it off
+factor-take-off-text = Then the password alone opens your account.
+recovery-title = Keep these codes
+recovery-lead = Lost your phone? Each code signs you in once. This is the only time we show them.
+recovery-where = Print them or write them down. Do not keep them on the phone.
+recovery-onward = I have kept them
+
+offer-factor = Student records deserve a second lock.
+offer-factor-link = Set up the second step
+
+confirm-contested = This address was used to register more than once. Choose your password now, so that only you know it.
+
+flash-own-password-changed = Your new password is saved. You are signed out everywhere else.
+flash-email-asked = If that address can be used, a letter with a link is on its way to it.
+flash-email-changed = Your email address is changed. We have told the old one.
+flash-email-withdrawn = Your email address stays as it is.
+flash-email-undone = The old address is back, and everybody is signed out.
+flash-device-ended = That device is signed out.
+flash-devices-ended = You are signed out everywhere else.
+flash-factor-off = The second step is off.
+
 nav-compare = Compare
 nav-programs = Programs
 nav-sign-in = Sign in

@@ -39,6 +39,35 @@ letter-invitation-how = Open the link to set your name and your password. It wor
 letter-invitation-button = Accept the invitation
 letter-invitation-not-you = If you do not know what this is about, do nothing. Without the link no account is opened.
 
+letter-password-subject = Your password was changed
+letter-password-lead = You are signed out everywhere else.
+letter-password-why = The password of your Signpost account at { $school } was changed just now.
+letter-password-not-you = If it was not you, set a new password right away:
+
+letter-new-email-subject = Confirm your new email address
+letter-new-email-lead = The link works once, for 24 hours.
+letter-new-email-why = Someone wants to use this address for a Signpost account at { $school }. We hope it was you.
+letter-new-email-how = Open the link and press “Use this address”.
+letter-new-email-button = Go to the confirm page
+letter-new-email-not-you = If it was not you, do nothing. Without the link nothing changes.
+
+letter-email-changed-subject = Your email address was changed
+letter-email-changed-lead = Letters no longer come here.
+letter-email-changed-why = Your Signpost account at { $school } has another email address now. Letters go there from now on.
+letter-email-changed-undo = If it was not you, take this address back. The link works once, for 3 days. It signs everybody out and brings you to a new password.
+letter-email-changed-button = It was not me
+
+letter-code-subject = Your sign-in code
+letter-code-lead = The code works for ten minutes.
+letter-code-why = Somebody tried many wrong passwords for your Signpost account at { $school } today. The last one was right. If it was you, type this code:
+letter-code-not-you = If it was not you, somebody knows your password. Tell nobody the code, and set a new password:
+
+letter-new-place-subject = New sign-in to your account
+letter-new-place-why = Your Signpost account at { $school } was used in a new place: { $browser }, { $at }.
+letter-new-place-was-you = If it was you, there is nothing to do.
+letter-new-place-not-you = If it was not you, change your password and sign out everywhere else:
+letter-new-place-button = See my account
+
 letter-hi = Health informatics
 letter-him = Health information management
 letter-points = { $points ->

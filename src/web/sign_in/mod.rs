@@ -1,21 +1,32 @@
 //! Signing in and out.
 
+pub mod again;
+pub mod code;
+pub mod way_in;
+
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header, web::Query};
 use askama::Template;
+use diesel_async::AsyncPgConnection;
+use jiff::Timestamp;
 use serde::Deserialize;
 
+use self::code::Code;
 use super::{
     error::Error,
     form::{Errors, FormData},
     guard::{Anyone, Conn},
+    kept,
     page::{Frame, Reply, html, ok, see_other},
     session, state,
 };
 use crate::model::{
+    arrival::Arrival,
     email::Email,
+    half_sign_in::{self, Owes},
     password::Password,
+    password_change,
     person::{Account, Role},
-    session as sessions, throttle,
+    second_factor, session as sessions, throttle,
 };
 
 #[derive(Template)]
@@ -24,14 +35,19 @@ struct New {
     frame: Frame,
     email: String,
     next: String,
+    /// The fields of a form that waits, sealed; empty without one.
+    kept: String,
     errors: Errors,
+    /// Whether somebody's session ran out under their hands.
+    is_back_soon: bool,
 }
 
 /// Where to go on after signing in.
 #[derive(Deserialize)]
 pub struct Onward {
+    /// A path of ours, or anything: [`path_or_empty`] decides.
     #[serde(default)]
-    next: String,
+    pub next: String,
 }
 
 /// The form as it is posted.
@@ -43,6 +59,8 @@ pub struct SignIn {
     password: String,
     #[serde(default)]
     next: String,
+    #[serde(default)]
+    kept: String,
 }
 
 /// The form.
@@ -53,11 +71,15 @@ pub async fn new(anyone: Anyone, onward: Query<Onward>, frame: Frame) -> Reply {
     let next = path_or_empty(&onward.next);
     match anyone.0 {
         Some(person) => see_other(if next.is_empty() { home_of(person.role) } else { &next }),
-        None => ok(&New { frame, email: String::new(), next, errors: Errors::default() }),
+        None => {
+            let (email, kept, errors) = (String::new(), String::new(), Errors::default());
+            ok(&New { frame, email, next, kept, errors, is_back_soon: false })
+        }
     }
 }
 
 /// Checks address and password; which of the two was wrong is not told, and an unknown address takes as long as a known one.
+/// An account with a second factor, or with too many failures today, goes on to the code.
 ///
 /// # Errors
 /// When the database or the hashing threads are too busy.
@@ -69,36 +91,96 @@ pub async fn create(form: FormData<SignIn>, req: HttpRequest, frame: Frame) -> R
     let attempt = throttle::SignIn::of(email.key(), session::ip_of(&req), &shared.config.campus_networks);
 
     // The connection goes back before the hashing, which takes far longer than the query.
-    let account = {
+    let (account, is_under_attack) = {
         let mut conn = state::pool(&req).get().await?;
-        attempt.may_try(&mut conn).await?;
-        Account::with_email(&email, &mut conn).await?
+        let is_under_attack = attempt.begin(&mut conn).await?;
+        (Account::with_email(&email, &mut conn).await?, is_under_attack)
     };
     let hash = account.as_ref().map(|account| account.password_hash.clone());
-    let fits = shared.hasher.verify(Password::typed(&form.password), hash).await?;
+    let verdict = shared.hasher.verify(Password::typed(&form.password), hash).await?;
+    let Some(mut account) = account.filter(|_| verdict.fits) else { return refused(frame, form, next) };
 
     let mut conn = state::pool(&req).get().await?;
-    let Some(account) = account.filter(|_| fits) else {
-        attempt.failed(&mut conn).await?;
-        return refused(frame, form, next);
-    };
     attempt.succeeded(&mut conn).await?;
-    let begun = sessions::begin_with(account.id, &account.password_hash, &session::device_of(&req), &mut conn).await?;
-    let Some(token) = begun else { return refused(frame, form, next) };
-    if let Some(before) = session::cookie(&req) {
-        sessions::end(&before, &mut conn).await?;
+    if let Some(renewed) = verdict.renewed {
+        password_change::renew_hash(account.id, &account.password_hash, &renewed, &mut conn).await?;
+        account.password_hash = renewed;
+    }
+    let owes = match second_factor::standing(account.id, &mut conn).await? {
+        Some(_) => Some(Owes::Factor),
+        None => is_under_attack.then_some(Owes::Mail),
+    };
+    if let Some(owes) = owes {
+        return half_way(&account, owes, form.kept, next, &req, frame, &mut conn).await;
     }
     let onward = if next.is_empty() { home_of(account.role()) } else { &next };
-    let mut answer = HttpResponse::SeeOther();
-    session::put(&mut answer, &shared.config, &token);
-    Ok(answer.insert_header((header::LOCATION, onward)).finish())
+    match complete(&account, &account.password_hash, &req, &frame, (&form.kept, onward), &mut conn).await? {
+        Some(answer) => Ok(answer),
+        None => refused(frame, form, next),
+    }
 }
 
 /// The same page again, with the address and without the password.
 fn refused(frame: Frame, form: SignIn, next: String) -> Reply {
     let mut errors = Errors::default();
     errors.add("email", "sign-in-refused");
-    html(StatusCode::UNPROCESSABLE_ENTITY, &New { frame, email: form.email, next, errors })
+    let page = New { frame, email: form.email, next, kept: form.kept, errors, is_back_soon: false };
+    html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+/// The password was right; now the code. A form that waits stays in the page.
+async fn half_way(
+    account: &Account,
+    owes: Owes,
+    kept: String,
+    next: String,
+    req: &HttpRequest,
+    frame: Frame,
+    conn: &mut AsyncPgConnection,
+) -> Reply {
+    let shared = state::shared(req);
+    if let Some(before) = session::cookie(req) {
+        sessions::end(&before, conn).await?;
+    }
+    let token = half_sign_in::begin(account, owes, &shared.post, conn).await?;
+    shared.post.ring();
+    let mut answer = HttpResponse::SeeOther();
+    if !kept.is_empty() {
+        answer = HttpResponse::Ok();
+    }
+    session::put(&mut answer, &shared.config, &token);
+    if kept.is_empty() {
+        return Ok(answer.insert_header((header::LOCATION, way_in::with_next("/sign-in/code", &next))).finish());
+    }
+    let page = Code { frame, is_mailed: owes == Owes::Mail, next, kept, errors: Errors::default() };
+    Ok(answer.content_type("text/html; charset=utf-8").body(page.render()?))
+}
+
+/// Signs in for good and leads on; nothing when the account changed in between. `onward` is a sealed form, if one waits,
+/// and the address to go to.
+async fn complete(
+    account: &Account,
+    verified: &str,
+    req: &HttpRequest,
+    frame: &Frame,
+    onward: (&str, &str),
+    conn: &mut AsyncPgConnection,
+) -> Result<Option<HttpResponse>, Error> {
+    let shared = state::shared(req);
+    let (browser, before) = (session::device_of(req), session::cookie(req));
+    let arrival = Arrival {
+        account,
+        verified,
+        browser: &browser,
+        ip: session::ip_of(req),
+        at: frame.setting.local(Timestamp::now()).datetime(),
+        before: before.as_ref(),
+    };
+    let Some(token) = arrival.sign_in(&shared.post, conn).await? else { return Ok(None) };
+    shared.post.ring();
+    let mut answer = kept::onward(req, account.id, onward.0, onward.1);
+    session::put(&mut answer, &shared.config, &token);
+    Ok(Some(answer.finish()))
 }
 
 /// Signs out here and clears what the browser kept.
@@ -124,32 +206,9 @@ pub fn home_of(role: Role) -> &'static str {
     }
 }
 
-/// To the sign-in page, and back to where somebody wanted to go.
-pub fn redirect(req: &HttpRequest) -> HttpResponse {
-    // A form cannot be posted again by going back to it, so a post leads to the page it stood on, if that is told.
-    let wanted = if req.method().is_safe() {
-        req.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned()
-    } else {
-        referring_path(req).unwrap_or_default()
-    };
-    let next = path_or_empty(&wanted);
-    let location = if next.is_empty() {
-        "/sign-in".to_owned()
-    } else {
-        let query = serde_html_form::to_string([("next", next)]).unwrap_or_default();
-        format!("/sign-in?{query}")
-    };
-    HttpResponse::SeeOther().insert_header((header::LOCATION, location)).finish()
-}
-
-fn referring_path(req: &HttpRequest) -> Option<String> {
-    let from = req.headers().get(header::REFERER)?.to_str().ok()?;
-    let config = &state::shared(req).config;
-    from.strip_prefix(&config.base()).filter(|rest| rest.starts_with('/')).map(str::to_owned)
-}
-
 /// A path of this site, or nothing: one leading slash, no backslash, no control characters.
-fn path_or_empty(raw: &str) -> String {
+#[must_use]
+pub fn path_or_empty(raw: &str) -> String {
     let is_path = raw.starts_with('/')
         && !raw.starts_with("//")
         && raw.len() <= 2000

@@ -1,0 +1,55 @@
+//! The last step of signing in: all that the account asks for was shown.
+
+use std::net::IpAddr;
+
+use diesel_async::{AsyncConnection as _, AsyncPgConnection};
+use jiff::civil::DateTime;
+
+use super::{
+    error::Result,
+    half_sign_in, known_device,
+    person::{Account, still_has},
+    post::Post,
+    session,
+    throttle::network_of,
+    token::Token,
+};
+
+/// Somebody at the door.
+pub struct Arrival<'a> {
+    /// Whose account.
+    pub account: &'a Account,
+    /// The hash of the password as it was verified.
+    pub verified: &'a str,
+    /// What their browser calls itself.
+    pub browser: &'a str,
+    /// Where they come from.
+    pub ip: IpAddr,
+    /// When, on the school's clock.
+    pub at: DateTime,
+    /// The session or half sign-in that the browser had until now.
+    pub before: Option<&'a Token>,
+}
+
+impl Arrival<'_> {
+    /// Signs them in under a new token for the cookie. A reset, another password or a closed account that came in between
+    /// wins: then there is none. Staff get a letter about a new place.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sign_in(&self, post: &Post, conn: &mut AsyncPgConnection) -> Result<Option<Token>> {
+        conn.transaction(async |conn| {
+            if !still_has(self.account.id, self.verified, conn).await? {
+                return Ok(None);
+            }
+            let token = session::begin(self.account.id, self.browser, conn).await?;
+            if let Some(before) = self.before {
+                session::end(before, conn).await?;
+                half_sign_in::end(before, conn).await?;
+            }
+            known_device::tell(self.account, self.browser, network_of(self.ip), self.at, post, conn).await?;
+            Ok(Some(token))
+        })
+        .await
+    }
+}

@@ -1,0 +1,151 @@
+//! A sign-in with the right password that still owes a code: of the app, or, after 100 failures in a day, of a letter.
+//! It lives ten minutes, and nobody is signed in by it.
+
+use diesel::{dsl::sql, prelude::*, sql_types::Bool};
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+use sha2::{Digest as _, Sha256};
+
+use super::{
+    error::Result,
+    id::PersonId,
+    letter::Letter,
+    outbox::NewLetter,
+    person::{Account, Role},
+    post::{Post, to_account},
+    second_factor,
+    token::Token,
+};
+use crate::schema::{half_sign_in, person};
+
+const ALIVE: &str = "half_sign_in.created_at > now() - interval '10 minutes'";
+
+/// Which code is owed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Owes {
+    /// One of the authenticator app, or a recovery code.
+    Factor,
+    /// The one in the letter.
+    Mail,
+}
+
+/// Somebody half signed in.
+#[derive(Queryable)]
+pub struct HalfSignIn {
+    /// Whose account.
+    pub person_id: PersonId,
+    role: String,
+    /// The hash of the password they had right.
+    pub verified: String,
+    code_hash: Option<Vec<u8>>,
+}
+
+impl HalfSignIn {
+    /// What it may become.
+    #[must_use]
+    pub fn role(&self) -> Role {
+        Role::parse(&self.role).expect("the table's check allows only our roles")
+    }
+
+    /// Which code it waits for.
+    #[must_use]
+    pub fn owes(&self) -> Owes {
+        if self.code_hash.is_some() { Owes::Mail } else { Owes::Factor }
+    }
+
+    /// Whether this is the code it waits for. The app's is used up by it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn takes(
+        &self,
+        typed: &str,
+        token: &Token,
+        post: &Post,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<bool> {
+        match &self.code_hash {
+            Some(hash) => {
+                let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+                Ok(*hash == hash_of(&digits, token))
+            }
+            None => second_factor::proves(self.person_id, typed, &post.secret, conn).await,
+        }
+    }
+}
+
+/// Begins one, for the cookie. A mailed code goes out in the same transaction.
+///
+/// # Errors
+/// When the database fails.
+pub async fn begin(account: &Account, owes: Owes, post: &Post, conn: &mut AsyncPgConnection) -> Result<Token> {
+    conn.transaction(async |conn| {
+        let token = Token::random();
+        let code = (owes == Owes::Mail).then(random_code);
+        diesel::insert_into(half_sign_in::table)
+            .values((
+                half_sign_in::hash.eq(token.hash()),
+                half_sign_in::person_id.eq(account.id),
+                half_sign_in::owes.eq(if owes == Owes::Mail { "mail" } else { "factor" }),
+                half_sign_in::code_hash.eq(code.as_ref().map(|code| hash_of(code, &token))),
+            ))
+            .execute(conn)
+            .await?;
+        if let Some(code) = &code {
+            post.put(NewLetter { token: Some(code), ..to_account(&Letter::SignInCode, account) }, conn).await?;
+        }
+        Ok(token)
+    })
+    .await
+}
+
+/// The one behind a cookie, if it is still good.
+///
+/// # Errors
+/// When the database fails.
+pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Option<HalfSignIn>> {
+    Ok(half_sign_in::table
+        .inner_join(person::table)
+        .filter(half_sign_in::hash.eq(token.hash()))
+        .filter(person::deactivated_at.is_null())
+        .filter(sql::<Bool>(ALIVE))
+        .select((half_sign_in::person_id, person::role, person::password_hash, half_sign_in::code_hash))
+        .first(conn)
+        .await
+        .optional()?)
+}
+
+/// Ends one: its owner is signed in now.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end(token: &Token, conn: &mut AsyncPgConnection) -> Result<()> {
+    diesel::delete(half_sign_in::table.find(token.hash())).execute(conn).await?;
+    Ok(())
+}
+
+/// Ends all of somebody's: their password has changed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn end_all_of(person_id: PersonId, conn: &mut AsyncPgConnection) -> Result<()> {
+    diesel::delete(half_sign_in::table.filter(half_sign_in::person_id.eq(person_id))).execute(conn).await?;
+    Ok(())
+}
+
+/// Forgets those that ran out.
+///
+/// # Errors
+/// When the database fails.
+pub async fn sweep(conn: &mut AsyncPgConnection) -> Result<usize> {
+    Ok(diesel::delete(half_sign_in::table.filter(diesel::dsl::not(sql::<Bool>(ALIVE)))).execute(conn).await?)
+}
+
+/// Eight digits: a guess is right once in a hundred million, and five are allowed.
+fn random_code() -> String {
+    let number = getrandom::u64().expect("the system's random source works") % 100_000_000;
+    format!("{number:08}")
+}
+
+fn hash_of(code: &str, token: &Token) -> Vec<u8> {
+    Sha256::new().chain_update(token.expose()).chain_update(code).finalize().to_vec()
+}
