@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use signpost::web::routes::DOORS;
 
-use self::people::{Kind, Who, admins, all, outside, own, record, staff, students};
+use self::people::{IN, Kind, Who, admins, all, outside, own, record, signed_in, staff, students};
 
 /// Method, address, and what everybody gets.
 type Line = (&'static str, &'static str, Who);
@@ -48,6 +48,8 @@ const TABLE: &[Line] = &[
     ("post", "/verify/{token}",            all(404)),
     ("get",  "/sign-in",                   outside(200, 303)),
     ("post", "/sign-in",                   all(422)),
+    ("get",  "/sign-in/code",              all(IN)),
+    ("post", "/sign-in/code",              all(IN)),
     ("post", "/sign-out",                  all(303)),
     ("get",  "/password/forgot",           all(200)),
     ("post", "/password/forgot",           all(422)),
@@ -56,6 +58,27 @@ const TABLE: &[Line] = &[
     ("post", "/password/reset/{token}",    all(404)),
     ("get",  "/invitations/{token}",       all(404)),
     ("post", "/invitations/{token}",       all(404)),
+    ("get",  "/account/email/confirmation/{token}", all(404)),
+    ("post", "/account/email/confirmation/{token}", all(404)),
+    ("get",  "/account/email/reversal/{token}", all(404)),
+    ("post", "/account/email/reversal/{token}", all(404)),
+
+    // everybody with an account
+    ("get",  "/sign-in/again",             signed_in(303)),
+    ("post", "/sign-in/again",             signed_in(422)),
+    ("get",  "/account",                   signed_in(200)),
+    ("get",  "/account/password",          signed_in(200)),
+    ("post", "/account/password",          signed_in(422)),
+    ("get",  "/account/email",             signed_in(200)),
+    ("post", "/account/email",             signed_in(422)),
+    ("post", "/account/email/withdrawal",  signed_in(303)),
+    ("get",  "/account/second-factor",     signed_in(200)),
+    ("post", "/account/second-factor",     signed_in(422)),
+    ("post", "/account/second-factor/codes", signed_in(200).but(Kind::Student, 404).but(Kind::OtherStudent, 404)),
+    ("post", "/account/second-factor/removal", signed_in(404).but(Kind::Student, 303).but(Kind::OtherStudent, 303)),
+    ("get",  "/account/sessions",          signed_in(200)),
+    ("post", "/account/sessions/others/end", signed_in(303)),
+    ("post", "/account/sessions/{id}/end", signed_in(404)),
 
     // students
     ("get",  "/home",                      students(200)),

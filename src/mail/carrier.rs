@@ -16,7 +16,11 @@ use uuid::Uuid;
 use super::{Delivery, Letterhead, Mailer, Message, letters};
 use crate::{
     db::Pool,
-    model::{letter::Letter, outbox::Leased, secret::{Seal, Secret}},
+    model::{
+        letter::Letter,
+        outbox::Leased,
+        secret::{Seal, Secret},
+    },
     schema::setting,
     words::Words,
 };

@@ -4,7 +4,8 @@ mod accounts;
 mod recommendation;
 
 use self::accounts::{
-    already_registered, confirm, confirm_email, email_changed, invitation, new_sign_in, password_changed, reset, sign_in_code,
+    already_registered, confirm, confirm_email, email_changed, invitation, new_sign_in, password_changed, reset,
+    sign_in_code,
 };
 use super::{Letterhead, message::LINK_REMOVED, wrap::wrap};
 use crate::{

@@ -56,13 +56,7 @@ impl HalfSignIn {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn takes(
-        &self,
-        typed: &str,
-        token: &Token,
-        post: &Post,
-        conn: &mut AsyncPgConnection,
-    ) -> Result<bool> {
+    pub async fn takes(&self, typed: &str, token: &Token, post: &Post, conn: &mut AsyncPgConnection) -> Result<bool> {
         match &self.code_hash {
             Some(hash) => {
                 let digits: String = typed.chars().filter(char::is_ascii_digit).collect();

@@ -250,7 +250,9 @@ mod tests {
         assert_eq!(facts["kind"], letter.kind());
         facts["from"] = "added when the letter was written".into();
         assert_eq!(serde_json::from_value::<Letter>(facts).unwrap(), letter);
-        for letter in [Letter::Confirm, Letter::AlreadyRegistered, Letter::Reset, Letter::EmailChanged, Letter::SignInCode] {
+        for letter in
+            [Letter::Confirm, Letter::AlreadyRegistered, Letter::Reset, Letter::EmailChanged, Letter::SignInCode]
+        {
             assert_eq!(serde_json::to_value(&letter).unwrap()["kind"], letter.kind());
         }
     }

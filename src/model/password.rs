@@ -179,7 +179,11 @@ mod tests {
 
     #[tokio::test]
     async fn a_hash_with_older_parameters_is_made_anew() {
-        let weak = Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, argon2::Params::new(8, 1, 1, None).unwrap());
+        let weak = Argon2::new(
+            argon2::Algorithm::Argon2id,
+            argon2::Version::V0x13,
+            argon2::Params::new(8, 1, 1, None).unwrap(),
+        );
         let old = weak.hash_password(b"maple tin orbit velvet").unwrap().to_string();
         let verdict = Hasher::start().verify(Password::typed("maple tin orbit velvet"), Some(old)).await.unwrap();
         assert!(verdict.fits && verdict.renewed.is_some_and(|hash| hash.starts_with(CURRENT)));
@@ -189,9 +193,16 @@ mod tests {
     async fn only_the_right_password_opens() {
         let hasher = Hasher::start();
         let hash = hasher.hash(Password::typed("maple tin orbit velvet")).await.ok();
-        assert!(hasher.verify(Password::typed("maple tin orbit velvet"), hash.clone()).await.is_ok_and(|verdict| verdict.fits && verdict.renewed.is_none()));
+        assert!(
+            hasher
+                .verify(Password::typed("maple tin orbit velvet"), hash.clone())
+                .await
+                .is_ok_and(|verdict| verdict.fits && verdict.renewed.is_none())
+        );
         assert!(hasher.verify(Password::typed("maple tin orbit"), hash).await.is_ok_and(|verdict| !verdict.fits));
-        assert!(hasher.verify(Password::typed("nobody has this password"), None).await.is_ok_and(|verdict| !verdict.fits));
+        assert!(
+            hasher.verify(Password::typed("nobody has this password"), None).await.is_ok_and(|verdict| !verdict.fits)
+        );
         let out_of_use = hasher.verify(Password::typed("!"), Some("!".into())).await;
         assert!(out_of_use.is_ok_and(|verdict| !verdict.fits));
     }

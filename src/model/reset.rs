@@ -58,7 +58,12 @@ pub async fn change(link: &Token, password_hash: &str, post: &Post, conn: &mut A
         let bound = token::spend(Purpose::Reset, link, conn).await?.ok_or(Error::NotFound)?;
         let id: PersonId = bound.person_id.ok_or(Error::NotFound)?;
         // The link was for this address: one that the account no longer has opens nothing.
-        person::table.find(id).filter(person::email_key.eq(&bound.email_key)).select(person::id).first::<PersonId>(conn).await?;
+        person::table
+            .find(id)
+            .filter(person::email_key.eq(&bound.email_key))
+            .select(person::id)
+            .first::<PersonId>(conn)
+            .await?;
         password_change::write(id, password_hash, post, conn).await?;
         session::end_all_of(id, conn).await
     })

@@ -143,7 +143,12 @@ pub async fn standing(person_id: PersonId, conn: &mut AsyncPgConnection) -> Resu
         .count()
         .single_value()
         .assume_not_null();
-    Ok(second_factor::table.find(person_id).select((second_factor::created_at, codes_left)).first(conn).await.optional()?)
+    Ok(second_factor::table
+        .find(person_id)
+        .select((second_factor::created_at, codes_left))
+        .first(conn)
+        .await
+        .optional()?)
 }
 
 /// Sets the second factor up, if the code shows that the app has the seed. The recovery codes are told this once.
@@ -235,7 +240,9 @@ pub async fn proves(person_id: PersonId, typed: &str, secret: &Secret, conn: &mu
 /// When the database fails.
 pub async fn take_off(person_id: PersonId, by: PersonId, conn: &mut AsyncPgConnection) -> Result<()> {
     conn.transaction(async |conn| {
-        diesel::delete(second_factor::table.find(person_id)).execute(conn).await?;
+        if diesel::delete(second_factor::table.find(person_id)).execute(conn).await? == 0 {
+            return Ok(());
+        }
         audit::record(Some(by), Action::TookOffSecondFactor, "person", Some(person_id.0), None, conn).await
     })
     .await

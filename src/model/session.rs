@@ -100,8 +100,7 @@ pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Behin
         email: row.email,
         locale: row.locale,
     };
-    let session =
-        Session { id: row.session_id, person, is_confirmed: row.is_confirmed, has_factor: row.has_factor };
+    let session = Session { id: row.session_id, person, is_confirmed: row.is_confirmed, has_factor: row.has_factor };
     Ok(Behind::Somebody(Box::new(session)))
 }
 
@@ -257,10 +256,19 @@ mod tests {
     #[test]
     fn browsers_have_the_names_people_know() {
         for (agent, name) in [
-            ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36 Edg/130.0", "Edge on Windows"),
-            ("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1", "Safari on iPhone"),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36 Edg/130.0",
+                "Edge on Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+                "Safari on iPhone",
+            ),
             ("Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0", "Firefox on Linux"),
-            ("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", "Chrome on Android"),
+            (
+                "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
+                "Chrome on Android",
+            ),
             ("curl/8.0", "An unknown browser"),
         ] {
             assert_eq!(browser_name(agent), name);

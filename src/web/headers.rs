@@ -82,5 +82,7 @@ pub async fn set(
 
 /// Pages before sign-in that must not stay in a shared computer's cache.
 fn is_sign_in(path: &str) -> bool {
-    ["/sign-in", "/register", "/verify", "/password", "/invitations", "/account"].iter().any(|start| path.starts_with(start))
+    ["/sign-in", "/register", "/verify", "/password", "/invitations", "/account"]
+        .iter()
+        .any(|start| path.starts_with(start))
 }

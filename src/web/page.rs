@@ -9,11 +9,7 @@ use askama::Template;
 
 use super::{assets, error::Error, form::Errors, kept::CameBack, state};
 use crate::{
-    model::{
-        person::Role,
-        session::Session,
-        setting::Setting,
-    },
+    model::{person::Role, session::Session, setting::Setting},
     words::Words,
 };
 

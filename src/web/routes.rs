@@ -6,8 +6,8 @@ use actix_web::{
 };
 
 use super::{
-    account, admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing, notes, passwords,
-    profiles, programs, prose, questions, registrations, results, scoring, sign_in, sources, students,
+    account, admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing, notes,
+    passwords, profiles, programs, prose, questions, registrations, results, scoring, sign_in, sources, students,
 };
 
 /// A way in: the method and the address.

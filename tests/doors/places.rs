@@ -46,6 +46,7 @@ impl Places {
                 pages.replace("{slug}", "compare").replace("{number}", "1")
             }
             people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
+            sessions if sessions.starts_with("/account/sessions/{id}") => sessions.replace("{id}", &self.student),
             "/questions/{part}" => "/questions/1".to_owned(),
             results if results.starts_with("/results/{id}") => results.replace("{id}", &self.result),
             students if students.starts_with("/students/{id}") => students.replace("{id}", &self.student),

@@ -5,10 +5,21 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use clap::Parser as _;
 use diesel::{QueryableByName, sql_query, sql_types::Bool};
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
-use signpost::{config::Config, db, seed};
+use jiff::Timestamp;
+use signpost::{
+    config::Config,
+    db,
+    model::{
+        id::PersonId,
+        second_factor::{self, Seed},
+        secret::Secret,
+    },
+    seed,
+};
 
 /// The password of the whole cast.
 pub const PASSWORD: &str = "lantern harbor wooden seven";
+const SECRET: &str = "for tests only, for tests only, for tests only";
 const TEMPLATE: &str = "signpost_template";
 const HALF_MADE: &str = "signpost_half_made";
 
@@ -25,7 +36,8 @@ pub fn config(data: &std::path::Path, port: u16) -> Config {
     let mut config = Line::parse_from([
         "signpost",
         "--env=development",
-        "--secret=for tests only, for tests only, for tests only",
+        "--staff-second-factor=required",
+        &format!("--secret={SECRET}"),
         "--mail-from=advising@harbor.example",
         "--trusted-proxies=127.0.0.1",
         "--workers=1",
@@ -90,8 +102,34 @@ async fn make_template(server: &mut AsyncPgConnection) {
     db::migrations::run(&address).await.unwrap();
     seed::defaults(&address).await.unwrap();
     seed::demo(&address, &config(&std::env::temp_dir(), 1), false).await.unwrap();
+    give_second_factors(&address).await;
     // Only a whole template gets the name; the server waits until the last connection of the seed is closed.
     server.batch_execute(&format!("alter database {HALF_MADE} rename to {TEMPLATE}")).await.unwrap();
+}
+
+/// What the authenticator apps of the demo's whole staff share with it.
+const SEED: [u8; 20] = *b"harbor staff's phone";
+
+/// The six digits that their phones show now.
+pub fn code_now() -> String {
+    Seed::of(SEED).code_at(Timestamp::now())
+}
+
+/// As if everybody on the staff had set it up.
+async fn give_second_factors(address: &str) {
+    let mut conn = connect(address).await;
+    let secret = Secret::new(SECRET).unwrap();
+    let staff = "select id from person where role <> 'student'";
+    for Id { id } in sql_query(staff).load::<Id>(&mut conn).await.unwrap() {
+        second_factor::set_up(PersonId(id), &Seed::of(SEED), &code_now(), &secret, &mut conn).await.unwrap().unwrap();
+    }
+    conn.batch_execute("update second_factor set last_step = 0").await.unwrap();
+}
+
+#[derive(QueryableByName)]
+struct Id {
+    #[diesel(sql_type = diesel::sql_types::Uuid)]
+    id: uuid::Uuid,
 }
 
 #[derive(QueryableByName)]

@@ -70,13 +70,7 @@ pub async fn new(member: Member, here: Session, onward: Query<Onward>, frame: Fr
 ///
 /// # Errors
 /// [`Error::TooMany`] after too many wrong ones.
-pub async fn create(
-    member: Member,
-    here: Session,
-    form: FormData<Form>,
-    req: HttpRequest,
-    frame: Frame,
-) -> Reply {
+pub async fn create(member: Member, here: Session, form: FormData<Form>, req: HttpRequest, frame: Frame) -> Reply {
     let FormData(form) = form;
     let next = path_or_empty(&form.next);
     let is_them = if here.has_factor && !form.code.trim().is_empty() {
