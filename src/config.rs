@@ -15,7 +15,7 @@ pub struct Config {
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
     pub database_url: Option<String>,
 
-    /// The owner's way to the database, for migrate and seed. Unset: DATABASE_URL does all
+    /// The owner's way to the database, for migrate and seed, not through a pooler. Unset: DATABASE_URL does all
     #[arg(long, env = "DATABASE_OWNER_URL", hide_env_values = true)]
     pub database_owner_url: Option<String>,
 
@@ -201,6 +201,9 @@ fn kept(folder: &Path, name: &str, make: impl FnOnce() -> String) -> anyhow::Res
     use anyhow::Context as _;
     use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _};
     let path = folder.join(name);
+    if is_open_to_others(&path) {
+        anyhow::bail!("{0} may be read by others: chmod 600 {0}", path.display());
+    }
     match std::fs::read_to_string(&path) {
         Ok(text) if !text.trim().is_empty() => return Ok(text.trim().to_owned()),
         Ok(_) => {}
@@ -215,6 +218,12 @@ fn kept(folder: &Path, name: &str, make: impl FnOnce() -> String) -> anyhow::Res
     };
     write().with_context(|| format!("{} cannot be written: set SIGNPOST_DATA to a folder of yours", path.display()))?;
     Ok(text)
+}
+
+/// Whether anybody but its owner may read or change a file.
+fn is_open_to_others(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    std::fs::metadata(path).is_ok_and(|file| file.permissions().mode() & 0o077 != 0)
 }
 
 fn random_text() -> String {

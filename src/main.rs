@@ -1,4 +1,6 @@
-//! The commands: serve, migrate, seed, create-admin.
+//! The commands: serve, migrate, seed, create-admin, doctor.
+
+mod doctor;
 
 use std::{net::TcpListener, process::ExitCode, time::Duration};
 
@@ -7,7 +9,7 @@ use clap::{Parser, Subcommand};
 use signpost::{
     app,
     config::Config,
-    db::{self, embedded},
+    db::{self, embedded, roles::Standing},
     mail::Mailer,
     model::{email::Email, password::Password, person::FullName},
     seed,
@@ -27,7 +29,7 @@ struct Line {
 enum Command {
     /// Serve the portal; pending migrations are run first
     Serve,
-    /// Bring the database up to date and install the default content as drafts
+    /// Bring the database up to date, give the application's role its rights, install the default content as drafts
     Migrate,
     /// Publish the default content and add the demo school with its people; refuses production and real people
     Seed {
@@ -50,6 +52,8 @@ enum Command {
         #[arg(long)]
         name: String,
     },
+    /// Check the installation, a line a check, and say what to do
+    Doctor,
 }
 
 #[tokio::main]
@@ -57,6 +61,9 @@ async fn main() -> ExitCode {
     // A .env file is a convenience of desks; without one the environment is all there is.
     drop(dotenvy::dotenv());
     let line = Line::parse();
+    if matches!(line.command, Command::Doctor) {
+        return doctor::examine(&line.config).await;
+    }
     let faults = line.config.faults();
     if !faults.is_empty() {
         for fault in faults {
@@ -116,6 +123,7 @@ async fn run(line: Line) -> anyhow::Result<()> {
             println!("{} can sign in at {}/sign-in", email.typed(), config.base());
             database.close().await
         }
+        Command::Doctor => Ok(()),
     }
 }
 
@@ -132,6 +140,9 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let running = app::start(config, &database.url, mailer, listener)?;
     println!("Signpost is at {base}");
     println!("Letters go to {letters}");
+    if let [fault, ..] = Standing::of(&database.url).await?.excess.as_slice() {
+        println!("The second line of defence in the database is off (its role {fault}): see signpost doctor");
+    }
     if cfg!(debug_assertions) && !is_live {
         println!("and can be read at {base}/dev/letters");
     }
@@ -161,13 +172,17 @@ impl Database {
             }
             None => {
                 let own = embedded::start(&config.data_folder(), config.pg_bin.as_deref()).await?;
-                Ok(Self { url: own.url(), owner: own.url(), own: Some(own) })
+                Ok(Self { url: own.url(), owner: own.owner_url(), own: Some(own) })
             }
         }
     }
 
     async fn migrate(&self) -> anyhow::Result<usize> {
         let ran = db::migrations::run(&self.owner).await?;
+        if self.own.is_some() {
+            db::roles::make(&self.owner).await?;
+        }
+        db::roles::give(&self.owner, &self.url).await?;
         seed::defaults(&self.owner).await?;
         Ok(ran)
     }

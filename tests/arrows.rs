@@ -7,6 +7,7 @@ use crate::support::files_under;
 /// A part of the house and the parts it may import. Leaves (`config`, `words`) know nobody but the database's folder.
 const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["app", "config", "db", "mail", "model", "schema", "seed", "web", "words"]),
+    ("doctor", &["config", "db", "mail"]),
     ("app", &["config", "db", "mail", "model", "web", "words", "clockwork"]),
     ("clockwork", &["config", "db", "mail", "model", "schema", "words"]),
     ("web", &["config", "db", "mail", "model", "schema", "words"]),

@@ -5,7 +5,7 @@ use std::{
     process::{Command, Output},
 };
 
-use crate::support::Portal;
+use crate::support::{Portal, cluster};
 
 /// Runs the program with these settings only.
 fn signpost(args: &[&str], settings: &[(&str, &str)]) -> Output {
@@ -89,4 +89,86 @@ async fn the_first_admin_is_made_by_hand() {
     let ira = portal.visitor();
     let page = ira.post("/sign-in", [("email", "ira@harbor.example"), ("password", "quiet ferry orange map")]).await;
     page.leads_to("/admin/claims");
+}
+
+/// What the doctor found, and whether it ended well.
+fn doctor(settings: &[(&str, &str)]) -> (String, bool) {
+    let output = signpost(&["doctor"], settings);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        said.lines().all(|line| line.starts_with("ok    ") || line.starts_with("warn  ") || line.starts_with("FAIL  ")),
+        "{said}"
+    );
+    (said, output.status.success())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_says_what_is_well_and_what_to_do() {
+    let portal = Portal::open().await;
+    let application = portal.application_url();
+    let data = cluster::folder().join("doctor");
+    let data = data.to_str().unwrap();
+
+    let well = [
+        ("DATABASE_URL", application.as_str()),
+        ("DATABASE_OWNER_URL", portal.database_url()),
+        ("SIGNPOST_DATA", data),
+    ];
+    let (said, is_well) = doctor(&well);
+    assert!(is_well, "{said}");
+    for line in [
+        "ok    settings",
+        "ok    the database is Postgres 1",
+        "ok    all migrations",
+        "ok    the role signpost_app owns nothing",
+        "warn  letters go to the folder",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    // One role for all: it works, and the doctor says what is missing.
+    let (said, is_well) = doctor(&[("DATABASE_URL", portal.database_url()), ("SIGNPOST_DATA", data)]);
+    assert!(is_well && said.contains("warn  the second line of defence is off"), "{said}");
+    // Rights that came back by hand are a fault when the owner could take them away.
+    portal.tell("grant delete on audit to signpost_app").await;
+    let (said, is_well) = doctor(&well);
+    assert!(
+        !is_well
+            && said.contains("FAIL  the second line of defence is off: the role signpost_app may change the audit"),
+        "{said}"
+    );
+    assert!(signpost(&["migrate"], &well).status.success());
+    assert!(doctor(&well).1, "migrate mends it");
+    portal.tell("delete from __diesel_schema_migrations where version = '20261122000031'").await;
+    assert!(doctor(&well).0.contains("warn  1 migrations are pending: run `signpost migrate`"));
+}
+
+#[test]
+fn the_doctor_goes_on_after_the_first_fault() {
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let mail = format!("smtp://{nobody}");
+    let data = cluster::folder().join("doctor-alone");
+    let settings = [
+        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"),
+        ("SMTP_URL", mail.as_str()),
+        ("SIGNPOST_BASE_URL", "harbor.example"),
+        ("SIGNPOST_DATA", data.to_str().unwrap()),
+    ];
+    let (said, is_well) = doctor(&settings);
+    assert!(!is_well);
+    for words in ["SIGNPOST_BASE_URL", "the database cannot be reached", "letters cannot go out"] {
+        assert!(said.lines().any(|line| line.starts_with("FAIL") && line.contains(words)), "{words}: {said}");
+    }
+}
+
+#[test]
+fn a_secret_that_others_may_read_stops_the_start() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let data = cluster::folder().join("open-secret");
+    std::fs::create_dir_all(&data).unwrap();
+    let secret = data.join("secret");
+    std::fs::write(&secret, "for tests only, for tests only, for tests only").unwrap();
+    std::fs::set_permissions(&secret, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let settings = [("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"), ("SIGNPOST_DATA", data.to_str().unwrap())];
+    let (said, is_well) = doctor(&settings);
+    assert!(!is_well && said.contains("chmod 600"), "{said}");
 }

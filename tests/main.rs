@@ -21,6 +21,7 @@ mod profiles;
 mod questions;
 mod registrations;
 mod results;
+mod roles;
 mod schema;
 mod sign_in;
 mod size;

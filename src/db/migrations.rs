@@ -29,6 +29,11 @@ pub enum MigrationError {
     /// Another instance holds the migration lock for too long.
     #[error("another Signpost has been migrating this database for {} s: look at its log, then start this one again", WAIT.as_secs())]
     Busy,
+    /// There are steps to run, and this role may not.
+    #[error(
+        "{0} migrations are pending and this role may not run them: run `signpost migrate` with DATABASE_OWNER_URL set"
+    )]
+    NotOwner(usize),
     /// One step failed; the steps before it stay, and it left nothing behind.
     #[error("migration {name} failed, so the database is as it was before it: {reason}")]
     Step { name: String, reason: String },
@@ -49,8 +54,13 @@ impl From<AddressError> for MigrationError {
 /// when there is not. A step that waits over 5 s for a table in use gives up rather than stop the portal.
 pub async fn run(url: &str) -> Result<usize, MigrationError> {
     let mut connection = open(url).await?;
-    if missing(&applied(&mut connection).await?)?.is_empty() {
+    let pending = missing(&applied(&mut connection).await?)?.len();
+    if pending == 0 {
         return Ok(0);
+    }
+    let owner = sql_query("SELECT has_schema_privilege('public', 'create') AS yes");
+    if !owner.get_result::<Yes>(&mut connection).await.map_err(MigrationError::List)?.yes {
+        return Err(MigrationError::NotOwner(pending));
     }
     connection
         .batch_execute("SET lock_timeout = '5s'; SET statement_timeout = 0; SET client_min_messages = warning")
@@ -109,7 +119,7 @@ struct Applied {
 
 /// Asks again and again instead of waiting inside Postgres: a waiting statement would hold a snapshot, and a step
 /// that builds an index concurrently waits for all snapshots.
-async fn wait_for_turn(connection: &mut AsyncPgConnection) -> Result<(), MigrationError> {
+pub(super) async fn wait_for_turn(connection: &mut AsyncPgConnection) -> Result<(), MigrationError> {
     let start = Instant::now();
     loop {
         let lock = sql_query("SELECT pg_try_advisory_lock($1) AS yes").bind::<diesel::sql_types::BigInt, _>(LOCK);

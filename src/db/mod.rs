@@ -1,11 +1,13 @@
 //! The database: where it is, how to reach it, and how its tables come to be.
 //!
 //! `embedded` runs the machine's own Postgres when no address is set · `server` reads an address and opens one
-//! connection, `tls` encrypts it · `pool` keeps connections open · `migrations` brings the tables up to date.
+//! connection, `tls` encrypts it · `pool` keeps connections open · `migrations` brings the tables up to date · `roles` holds
+//! what the application may do with them.
 
 pub mod embedded;
 pub mod migrations;
 pub mod pool;
+pub mod roles;
 pub mod server;
 mod tls;
 

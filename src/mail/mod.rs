@@ -83,6 +83,17 @@ impl Mailer {
         }
     }
 
+    /// Whether letters could go out now; nothing is sent.
+    ///
+    /// # Errors
+    /// Words for the operator.
+    pub async fn greet(&self) -> Result<(), String> {
+        match &self.way {
+            Way::Smtp(server) => server.greet().await,
+            Way::Folder(_) | Way::Memory(_) => Ok(()),
+        }
+    }
+
     /// Whether letters reach everyone they are written to.
     #[must_use]
     pub fn is_live(&self) -> bool {

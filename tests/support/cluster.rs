@@ -68,6 +68,11 @@ fn url(database: &str) -> String {
     format!("{cluster}/{database}")
 }
 
+/// The same database for the application's role, as portals are run.
+pub fn for_the_application(owner_url: &str) -> String {
+    owner_url.replacen("://signpost@", &format!("://{}@", db::roles::APPLICATION), 1)
+}
+
 /// One connection to a database by its address.
 pub async fn connect(url: &str) -> AsyncPgConnection {
     db::Server::parse(url, "signpost tests").unwrap().connect().await.unwrap()
@@ -85,6 +90,15 @@ pub async fn new_database() -> String {
     server.batch_execute("select pg_advisory_unlock(4711)").await.unwrap();
     let name = format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     server.batch_execute(&format!("create database {name} template {TEMPLATE} strategy wal_log")).await.unwrap();
+    // Rights on the database itself are not copied; those on what is in it are.
+    server.batch_execute(&format!("revoke temporary on database {name} from public")).await.unwrap();
+    url(&name)
+}
+
+/// The address of a new database with nothing in it.
+pub async fn empty_database() -> String {
+    let name = format!("empty_{}", std::process::id());
+    connect(&url("postgres")).await.batch_execute(&format!("create database {name}")).await.unwrap();
     url(&name)
 }
 
@@ -100,6 +114,8 @@ async fn make_template(server: &mut AsyncPgConnection) {
     server.batch_execute(&format!("create database {HALF_MADE}")).await.unwrap();
     let address = url(HALF_MADE);
     db::migrations::run(&address).await.unwrap();
+    db::roles::make(&address).await.unwrap();
+    db::roles::give(&address, &for_the_application(&address)).await.unwrap();
     seed::defaults(&address).await.unwrap();
     seed::demo(&address, &config(&std::env::temp_dir(), 1), false).await.unwrap();
     give_second_factors(&address).await;

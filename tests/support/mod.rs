@@ -4,7 +4,7 @@
 #![allow(dead_code, unused_imports)]
 
 pub mod cast;
-mod cluster;
+pub mod cluster;
 mod form;
 mod letter;
 mod page;

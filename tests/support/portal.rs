@@ -53,7 +53,11 @@ impl Portal {
 
     /// The same with other settings.
     pub async fn open_with(change: impl FnOnce(&mut Config)) -> Self {
-        let database = cluster::new_database().await;
+        Self::open_on(cluster::new_database().await, change)
+    }
+
+    /// A portal on a database that is there already.
+    pub fn open_on(database: String, change: impl FnOnce(&mut Config)) -> Self {
         let data = cluster::folder().join(format!("portal-{}", Uuid::now_v7()));
         std::fs::create_dir_all(&data).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -75,11 +79,17 @@ impl Portal {
         let port = listener.local_addr().unwrap().port();
         let mailer =
             Mailer::open(config.smtp_url.as_deref(), &data.join("letters"), config.mail_only_to.clone()).unwrap();
-        let running = app::start(config.clone(), &database, mailer, listener).unwrap();
+        let application = cluster::for_the_application(&database);
+        let running = app::start(config.clone(), &application, mailer, listener).unwrap();
         Self { config, database, data, port, running: Some(running) }
     }
 
-    /// Where its database is.
+    /// Where its database is for the role that the portal is run as.
+    pub fn application_url(&self) -> String {
+        cluster::for_the_application(&self.database)
+    }
+
+    /// Where its database is, for the owner.
     pub fn database_url(&self) -> &str {
         &self.database
     }
@@ -104,7 +114,7 @@ impl Portal {
         self.visitor().from(ip)
     }
 
-    /// A connection to its database.
+    /// A connection to its database, as its owner.
     pub async fn database(&self) -> AsyncPgConnection {
         cluster::connect(&self.database).await
     }

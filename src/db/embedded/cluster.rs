@@ -58,9 +58,9 @@ impl Cluster {
         Ok(Self { programs, account, folder, socket, log: home.join("postgres.log") })
     }
 
-    /// The address of the database.
-    pub fn url(&self) -> String {
-        socket::url(&self.socket)
+    /// The address of the database, for a role.
+    pub fn url(&self, role: &str) -> String {
+        socket::url(&self.socket, role)
     }
 
     fn data(&self) -> PathBuf {

@@ -61,8 +61,13 @@ pub async fn start(data: &Path, pg_bin: Option<&Path>) -> Result<Embedded, Start
 
 impl Embedded {
     /// The address of the database `signpost`, as its owner; over a Unix socket, so from this machine only.
+    pub fn owner_url(&self) -> String {
+        self.cluster.url(socket::NAME)
+    }
+
+    /// The same for the application's role, which [`super::roles::make`] makes.
     pub fn url(&self) -> String {
-        self.cluster.url()
+        self.cluster.url(super::roles::APPLICATION)
     }
 
     /// Starts the server again if it was killed meanwhile, and says whether it was.

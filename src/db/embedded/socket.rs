@@ -12,7 +12,7 @@ use super::account::Account;
 use super::error::StartError;
 use crate::db::server::whole;
 
-/// The role and the database have the same name.
+/// The owner's role and the database have the same name.
 pub(super) const NAME: &str = "signpost";
 /// Only part of the socket's file name; nothing listens on the network.
 pub(super) const PORT: &str = "5432";
@@ -57,8 +57,8 @@ pub(super) fn folder_for(folder: &Path, account: &Account) -> Result<PathBuf, St
     }
 }
 
-/// The address of the database behind the socket in `folder`.
-pub(super) fn url(folder: &Path) -> String {
+/// The address of the database behind the socket in `folder`, for a role.
+pub(super) fn url(folder: &Path, role: &str) -> String {
     let encoded: String = folder
         .as_os_str()
         .as_bytes()
@@ -68,7 +68,7 @@ pub(super) fn url(folder: &Path) -> String {
             other => format!("%{other:02X}"),
         })
         .collect();
-    format!("postgres://{NAME}@{encoded}:{PORT}/{NAME}")
+    format!("postgres://{role}@{encoded}:{PORT}/{NAME}")
 }
 
 /// Connects and leaves. Asking the socket is the only sure way: a killed server's process may still be listed.

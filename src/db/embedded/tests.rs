@@ -42,7 +42,7 @@ fn is_root() -> bool {
 }
 
 async fn tell(embedded: &Embedded, statement: &str) {
-    let server = db::Server::parse(&embedded.url(), "test").unwrap();
+    let server = db::Server::parse(&embedded.owner_url(), "test").unwrap();
     server.connect().await.unwrap().batch_execute(statement).await.unwrap();
 }
 
@@ -53,7 +53,7 @@ struct Number {
 }
 
 async fn number(embedded: &Embedded, query: &str) -> i32 {
-    let mut connection = db::Server::parse(&embedded.url(), "test").unwrap().connect().await.unwrap();
+    let mut connection = db::Server::parse(&embedded.owner_url(), "test").unwrap().connect().await.unwrap();
     sql_query(query).get_result::<Number>(&mut connection).await.unwrap().number
 }
 
@@ -76,7 +76,7 @@ async fn it_starts_is_joined_and_stops_with_the_last_and_keeps_its_data() {
     tell(&first, "CREATE TABLE kept (number int); INSERT INTO kept VALUES (7)").await;
     let pid = scratch.postmaster();
     let second = scratch.start().await;
-    assert_eq!(first.url(), second.url());
+    assert_eq!(first.owner_url(), second.owner_url());
     assert_eq!(scratch.postmaster(), pid, "the second joins the first one's server");
     first.stop().await;
     assert_eq!(number(&second, "SELECT number FROM kept").await, 7);
@@ -124,8 +124,8 @@ async fn two_may_start_and_migrate_at_once_in_a_folder_with_an_odd_name() {
     scratch.0.as_mut_os_string().push(" a, \"b\" & $HOME %41 é");
     let (one, other) = tokio::join!(start(&scratch.0, None), start(&scratch.0, None));
     let (one, other) = (one.unwrap(), other.unwrap());
-    let url = one.url();
-    assert_eq!(url, other.url());
+    let url = one.owner_url();
+    assert_eq!(url, other.owner_url());
 
     let waiting = migrations::pending(&url).await.unwrap();
     let (first, second) = tokio::join!(migrations::run(&url), migrations::run(&url));
@@ -159,12 +159,12 @@ async fn a_path_too_long_for_a_socket_gets_a_short_one() {
     let mut scratch = Scratch::new();
     scratch.0.push("long".repeat(30));
     let embedded = scratch.start().await;
-    assert!(embedded.url().starts_with("postgres://signpost@%2Ftmp%2Fsignpost-"), "{}", embedded.url());
+    assert!(embedded.owner_url().starts_with("postgres://signpost@%2Ftmp%2Fsignpost-"), "{}", embedded.owner_url());
     assert_eq!(number(&embedded, "SELECT 1 AS number").await, 1);
     let joined = scratch.start().await;
     embedded.stop().await;
     assert_eq!(number(&joined, "SELECT 1 AS number").await, 1);
-    let folder = PathBuf::from(joined.url().replace("%2F", "/").split(['@', ':']).nth(2).unwrap());
+    let folder = PathBuf::from(joined.owner_url().replace("%2F", "/").split(['@', ':']).nth(2).unwrap());
     joined.stop().await;
     std::fs::remove_dir(folder).unwrap();
     scratch.0.pop();
