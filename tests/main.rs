@@ -28,5 +28,6 @@ mod size;
 mod smtp;
 mod snapshots;
 mod templates;
+mod upgrade;
 mod versions;
 mod words;
