@@ -71,6 +71,7 @@ async fn the_first_version_s_data_are_all_there_after_the_upgrade() {
     let results = eve.get("/results").await;
     let result = results.links().into_iter().find(|link| link.starts_with("/results/")).expect("Eve has a result");
     eve.get(result).await.is(200).says("Health information management is the better fit so far");
+    cluster::give_second_factors(portal.database_url()).await;
     let ada = portal.ada().await;
     ada.get("/caseload").await.is(200).says("Eve Hart").says("Gus Lind");
 }
