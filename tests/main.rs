@@ -14,6 +14,7 @@ mod doors;
 mod headers;
 mod invitations;
 mod letters;
+mod moves;
 mod notes;
 mod origin;
 mod passwords;

@@ -142,7 +142,7 @@ impl Advice {
     /// Gives advice on a result of this student. The same form is the same advice, however often it is sent.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for a result of somebody else; [`Error::Conflict`] when the student is nobody's yet, when there
+    /// [`Error::NotFound`] for a result of somebody else, and when the student was moved out of reach meanwhile; [`Error::Conflict`] when the student is nobody's yet, when there
     /// is nothing to agree with, or when the form's key belongs to other advice.
     #[expect(clippy::too_many_arguments, reason = "one act with all that the form asks")]
     pub async fn give(
@@ -156,6 +156,7 @@ impl Advice {
         conn: &mut AsyncPgConnection,
     ) -> Result<()> {
         conn.transaction(async |conn| {
+            let theirs = advisee.hold(advisor, conn).await?;
             let outcome: String = result::table
                 .find(result_id)
                 .filter(result::student_id.eq(advisee.id))
@@ -164,7 +165,8 @@ impl Advice {
                 .await?;
             let outcome = Outcome::parse(&outcome).ok_or(Error::NotFound)?;
             let stands = verdict.on(outcome).is_ok() && (verdict == Verdict::Agree || reason.is_some());
-            if !advisee.may_be_advised() || !stands {
+            let is_anybodys = theirs.is_some() || advisor.is_lead();
+            if !is_anybodys || !stands {
                 return Err(Error::Conflict);
             }
             let id = Uuid::now_v7();

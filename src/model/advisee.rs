@@ -129,6 +129,17 @@ impl Advisee {
         })
     }
 
+    /// Holds the student where they are until the transaction ends: whoever moves them away has done so before, or waits.
+    /// Gives whose they are. An act about a student begins with it, so that it is never done to somebody just out of reach.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub async fn hold(&self, advisor: &Advisor, conn: &mut AsyncPgConnection) -> Result<Option<PersonId>> {
+        // Not merely shared: the act marks the row as looked at, and two that shared it would wait for each other.
+        let held = student::table.find(self.id).filter(reach(advisor)).select(student::advisor_id).for_no_key_update();
+        Ok(held.first(conn).await?)
+    }
+
     /// Opens the record: with the student comes a row that says who looked. No row, no record.
     ///
     /// # Errors

@@ -125,7 +125,8 @@ impl Note {
     /// Writes a note into a student's record. The same form is the same note, however often it is sent.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when the form's key belongs to another note.
+    /// [`Error::NotFound`] when the student was moved out of reach meanwhile; [`Error::Conflict`] when the form's key
+    /// belongs to another note.
     pub async fn write(
         advisor: &Advisor,
         advisee: &Advisee,
@@ -136,6 +137,7 @@ impl Note {
         conn: &mut AsyncPgConnection,
     ) -> Result<NoteId> {
         conn.transaction(async |conn| {
+            advisee.hold(advisor, conn).await?;
             let id = NoteId::new();
             let written = diesel::insert_into(note::table)
                 .values((
