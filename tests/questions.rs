@@ -13,6 +13,10 @@ async fn stored(portal: &Portal, student: &Member) -> Vec<String> {
         .await
 }
 
+async fn attempts_of(portal: &Portal, student: &Member) -> i64 {
+    portal.count(&format!("attempt where student_id = '{}'", student.id)).await
+}
+
 fn chosen(page: &Page, part: i16, item: &str) -> String {
     page.form(&format!("/questions/{part}")).value(item).unwrap_or_default().to_owned()
 }
@@ -27,15 +31,14 @@ fn subject(page: &Page, part: i16) -> (String, String) {
 async fn looking_at_the_questions_begins_nothing_and_the_first_save_begins_the_attempt() {
     let portal = Portal::open().await;
     let gus = portal.gus().await;
-    let mine = format!("attempt where student_id = '{}'", gus.id);
     let start = gus.get("/questions").await;
     let page = gus.follow(start.leads_to("/questions/1")).await;
     page.says("Part 1 of 4").says("0 of 24 answered").says("Strongly dislike").says("I don’t know enough to say");
     assert_eq!(subject(&page, 1).0, "questionnaire");
-    assert_eq!(portal.count(&mine).await, 0);
+    assert_eq!(attempts_of(&portal, &gus).await, 0);
 
     gus.save_part(1, &[("q01", "2")]).await.leads_to("/questions/2");
-    assert_eq!(portal.count(&mine).await, 1);
+    assert_eq!(attempts_of(&portal, &gus).await, 1);
     let next = gus.get("/questions/2").await;
     next.says("1 of 24 answered").says("Saved");
     assert_eq!(subject(&next, 2).0, "attempt");
@@ -133,7 +136,7 @@ async fn in_two_tabs_the_last_word_counts() {
     gus.submit(one.form("/questions/1").fill("q01", "2").fill("q03", "0")).await.leads_to("/questions/2");
     gus.submit(two.form("/questions/1").fill("q01", "-2").fill("q02", "1")).await.leads_to("/questions/2");
     assert_eq!(stored(&portal, &gus).await, ["q01=-2", "q02=1", "q03=0"]);
-    assert_eq!(portal.count(&format!("attempt where student_id = '{}'", gus.id)).await, 1);
+    assert_eq!(attempts_of(&portal, &gus).await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -145,7 +148,7 @@ async fn twenty_first_saves_at_once_begin_one_attempt() {
     for saved in futures_util::future::join_all(saves).await {
         saved.leads_to("/questions/2");
     }
-    assert_eq!(portal.count(&format!("attempt where student_id = '{}'", gus.id)).await, 1);
+    assert_eq!(attempts_of(&portal, &gus).await, 1);
     assert_eq!(stored(&portal, &gus).await.len(), 1);
 }
 
@@ -159,6 +162,7 @@ async fn a_value_off_the_scale_stores_nothing_and_keeps_the_other_choices() {
         assert_eq!(["q01", "q02", "q03"].map(|item| chosen(&page, 1, item)), ["2", "", "unsure"], "{wrong}");
         assert!(stored(&portal, &gus).await.is_empty(), "{wrong}");
     }
+    assert_eq!(attempts_of(&portal, &gus).await, 0, "a page that was refused begins nothing");
     // Sent again with the fault mended, the page that was refused goes through.
     let page = gus.save_part(1, &[("q01", "2"), ("q02", "7")]).await;
     gus.submit(page.form("/questions/1").fill("q02", "0")).await.leads_to("/questions/2");
@@ -173,6 +177,7 @@ async fn an_item_that_is_not_on_the_page_stores_nothing() {
         gus.save_part(1, &[("q01", "2"), (odd, "1")]).await.is(422);
         assert!(stored(&portal, &gus).await.is_empty(), "{odd}");
     }
+    assert_eq!(attempts_of(&portal, &gus).await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -186,6 +191,7 @@ async fn a_part_that_does_not_exist_is_not_found() {
         gus.post(&path, [(name.as_str(), id.as_str())]).await.is(404);
     }
     gus.press("/questions/1").await.is(404);
+    assert_eq!(attempts_of(&portal, &gus).await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -101,6 +101,25 @@ impl Attempt {
         if open.version.id == on { Ok(open) } else { Err(Error::Conflict) }
     }
 
+    /// The first save: begins an attempt with what was said. Refused, it leaves nothing begun.
+    ///
+    /// # Errors
+    /// As [`Self::begin`] and [`Self::save`].
+    pub async fn begin_with(
+        student: &Student,
+        on: QuestionnaireId,
+        part: Option<i16>,
+        said: &[(String, Choice)],
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Self> {
+        conn.transaction(async |conn| {
+            let attempt = Self::begin(student, on, conn).await?;
+            attempt.save(part, said, conn).await?;
+            Ok(attempt)
+        })
+        .await
+    }
+
     async fn whole(row: Row, conn: &mut AsyncPgConnection) -> Result<Self> {
         let version = Version::with_id(row.questionnaire_id, conn).await?;
         let answers = answers_of(row.id, conn).await?;

@@ -81,26 +81,31 @@ pub async fn answer(
     mut conn: Conn,
 ) -> Reply {
     let form = Posted::read(&form.0);
-    let attempt = match form.attempt(&respondent, &mut conn).await? {
-        Named::Open(attempt) => attempt,
+    let standing = match form.standing(&respondent, &mut conn).await? {
+        Named::Open(standing) => standing,
         Named::Submitted(path) => return see_other(path),
     };
-    let items = attempt.version.sheet.items_of(*part);
+    let items = standing.version().sheet.items_of(*part);
     if items.is_empty() {
         return Err(Error::NotFound);
     }
     let mut errors = Errors::default();
     let said = form.said(&items, &mut errors)?;
     if !errors.is_empty() {
-        let page = Standing::Begun(attempt).page(*part, form.to_check, errors, Some(&form.raw), frame)?;
+        let page = standing.page(*part, form.to_check, errors, Some(&form.raw), frame)?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let whole_page = (!form.is_tap).then_some(*part);
-    match attempt.save(whole_page, &said, &mut conn).await.map_err(Error::from) {
-        Err(Error::Conflict) => return see_other(result_of(attempt.id, &mut conn).await?),
-        saved => saved?,
-    }
-    let saved = Attempt::of(&respondent, attempt.id, &mut conn).await?;
+    let id = match standing {
+        Standing::Begun(attempt) => match attempt.save(whole_page, &said, &mut conn).await.map_err(Error::from) {
+            Err(Error::Conflict) => return see_other(result_of(attempt.id, &mut conn).await?),
+            saved => saved.map(|()| attempt.id)?,
+        },
+        Standing::Fresh(version) => {
+            Attempt::begin_with(&respondent, version.id, whole_page, &said, &mut conn).await?.id
+        }
+    };
+    let saved = Attempt::of(&respondent, id, &mut conn).await?;
     if form.is_tap {
         let words = frame.t.say("saved-at").set("at", frame.time(&saved.saved_at)).to_string();
         return Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(words));

@@ -2,11 +2,12 @@
 
 use diesel_async::AsyncPgConnection;
 
-use super::{Error, Errors, Respondent};
+use super::{Error, Errors, Respondent, Standing};
 use crate::model::{
     attempt::Attempt,
     id::{AttemptId, QuestionnaireId},
     questionnaire::{
+        Version,
         item::{Choice, Item},
         journey::Answers,
     },
@@ -29,7 +30,7 @@ pub(super) struct Posted {
 
 /// What the form's subject turned out to be.
 pub(super) enum Named {
-    Open(Attempt),
+    Open(Standing),
     Submitted(String),
 }
 
@@ -48,25 +49,29 @@ impl Posted {
         }
     }
 
-    /// The attempt the form names; a version begins one.
-    pub async fn attempt(&self, respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Named, Error> {
-        let attempt = match (self.attempt, self.questionnaire) {
-            (Some(id), _) => Attempt::of(respondent, id, conn).await?,
-            (None, Some(version)) => {
-                // A page from before the first save, sent after the attempt was handed in elsewhere.
-                let open = Attempt::open_of(respondent, conn).await?;
-                let handed_in = StoredResult::newest_of(respondent.student_id(), conn).await?;
-                if let (None, Some(result)) = (open, handed_in) {
-                    return Ok(Named::Submitted(result.path()));
+    /// Where the form stands: in the attempt it names, or before the first save on the version it names.
+    pub async fn standing(&self, respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Named, Error> {
+        match (self.attempt, self.questionnaire) {
+            (Some(id), _) => {
+                let attempt = Attempt::of(respondent, id, conn).await?;
+                match attempt.submitted_at {
+                    Some(_) => Ok(Named::Submitted(result_of(id, conn).await?)),
+                    None => Ok(Named::Open(Standing::Begun(attempt))),
                 }
-                Attempt::begin(respondent, version, conn).await?
             }
-            (None, None) => return Err(Error::NotFound),
-        };
-        if attempt.submitted_at.is_some() {
-            return Ok(Named::Submitted(result_of(attempt.id, conn).await?));
+            (None, Some(version)) => {
+                if let Some(open) = Attempt::open_of(respondent, conn).await? {
+                    let is_on_it = open.version.id == version;
+                    return if is_on_it { Ok(Named::Open(Standing::Begun(open))) } else { Err(Error::Conflict) };
+                }
+                // A page from before the first save, sent after the attempt was handed in elsewhere.
+                match StoredResult::newest_of(respondent.student_id(), conn).await? {
+                    Some(result) => Ok(Named::Submitted(result.path())),
+                    None => Ok(Named::Open(Standing::Fresh(Version::with_id(version, conn).await?))),
+                }
+            }
+            (None, None) => Err(Error::NotFound),
         }
-        Ok(Named::Open(attempt))
     }
 
     /// The answers, each parsed by its own item. A field that is no item of this part is none of our forms.

@@ -65,6 +65,14 @@ pub(super) enum Standing {
 }
 
 impl Standing {
+    /// The version it is about.
+    pub fn version(&self) -> &Version {
+        match self {
+            Self::Begun(attempt) => &attempt.version,
+            Self::Fresh(version) => version,
+        }
+    }
+
     /// The attempt that is open, or the version a first save would begin one on. None for somebody who has handed in and
     /// not begun again: that is an act of its own.
     pub async fn of(respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Option<Self>, Error> {
