@@ -68,8 +68,8 @@ async fn an_invited_advisor_comes_in_by_letter_and_goes_at_once() {
     let path = &link[link.find("/invitations/").unwrap()..];
     let page = ira.get(path).await;
     page.is(200).says("You are invited as advisor");
-    ira.submit(page.form(path).fill("password", "quiet ferry orange map")).await.leads_to("/caseload");
-    ira.get("/caseload").await.is(200);
+    ira.submit(page.form(path).fill("password", "quiet ferry orange map")).await.leads_to("/account/second-factor");
+    ira.get("/caseload").await.leads_to("/account/second-factor?next=%2Fcaseload");
 
     let id = portal.id_of("ira@harbor.example").await;
     let door = format!("/admin/people/{id}/deactivation");

@@ -4,6 +4,7 @@
 
 mod support;
 
+mod accounts;
 mod admins;
 mod advisors;
 mod arrows;
@@ -12,7 +13,9 @@ mod commands;
 mod crates;
 mod doors;
 mod headers;
+
 mod invitations;
+mod kept;
 mod letters;
 mod moves;
 mod notes;
@@ -24,10 +27,12 @@ mod registrations;
 mod results;
 mod roles;
 mod schema;
+mod second_factor;
 mod sign_in;
 mod size;
 mod smtp;
 mod snapshots;
+mod sudo;
 mod templates;
 mod upgrade;
 mod versions;

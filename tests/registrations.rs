@@ -113,9 +113,29 @@ async fn nobody_plants_a_password_under_somebody_elses_address() {
     register(&nora, NORA, PASSWORD).await.is(303);
     let second = portal.letter_to(NORA).await.link();
     nora.get(&first).await.is(404);
-    nora.use_link(&second).await.leads_to("/home");
+    // Nobody can tell whose registration was whose, so the owner of the mailbox chooses the password.
+    let page = nora.get(&second).await;
+    page.is(200).says("used to register more than once");
+    let form = page.form(&second);
+    nora.submit(form.fill("password", "short")).await.is(422).says("Use at least 15 characters");
+    nora.submit(nora.get(&second).await.form(&second).fill("password", "cedar lamp twelve rivers"))
+        .await
+        .leads_to("/home");
     sign_in(&mallory, NORA, "mallory knows this one").await.is(422);
-    sign_in(&mallory, NORA, PASSWORD).await.leads_to("/home");
+    sign_in(&mallory, NORA, PASSWORD).await.is(422);
+    sign_in(&nora, NORA, "cedar lamp twelve rivers").await.leads_to("/home");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_registers_last_plants_nothing_either() {
+    let portal = Portal::open().await;
+    let (mallory, nora) = (portal.visitor(), portal.visitor());
+    register(&nora, NORA, PASSWORD).await.is(303);
+    register(&mallory, NORA, "mallory knows this one").await.is(303);
+    let link = portal.letter_to(NORA).await.link();
+    nora.press(&link).await.is(422).says("used to register more than once");
+    nora.submit(nora.get(&link).await.form(&link).fill("password", PASSWORD)).await.leads_to("/home");
+    sign_in(&mallory, NORA, "mallory knows this one").await.is(422);
 }
 
 #[tokio::test(flavor = "multi_thread")]

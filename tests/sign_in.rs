@@ -20,8 +20,8 @@ async fn everybody_comes_to_their_own_first_page() {
         ("sam@harbor.example", "/admin/claims"),
     ] {
         let visitor = portal.visitor();
-        let form = visitor.get("/sign-in").await.form("/sign-in");
-        visitor.submit(form.fill("email", email).fill("password", PASSWORD)).await.leads_to(first_page);
+        visitor.get("/sign-in").await.is(200).says("Sign in");
+        portal.signs_in(&visitor, email, PASSWORD).await.leads_to(first_page);
         visitor.get("/sign-in").await.leads_to(first_page);
     }
 }
@@ -79,10 +79,13 @@ async fn waiting_is_for_one_account_from_one_network() {
 async fn a_network_that_guesses_everywhere_is_stopped_but_not_the_campus() {
     let portal = Portal::open_with(|config| config.campus_networks = vec!["192.0.2.0/24".parse().unwrap()]).await;
     let (robot, campus) = (portal.visitor_from("203.0.113.9"), portal.visitor_from("192.0.2.5"));
-    sign_in(&robot, "abe@students.harbor.example", "a wrong password").await.is(422);
-    sign_in(&campus, "abe@students.harbor.example", "a wrong password").await.is(422);
-    // As if it had failed 299 times by now, with ever new addresses.
-    portal.tell("update throttle set count = 299 where count = 1").await;
+    for name in ["abe", "ann"] {
+        sign_in(&robot, &format!("{name}@students.harbor.example"), "a wrong password").await.is(422);
+        sign_in(&campus, &format!("{name}2@students.harbor.example"), "a wrong password").await.is(422);
+    }
+    // The robot's network is all that failed twice: as if it had failed 299 times by now, with ever new addresses.
+    assert_eq!(portal.count("throttle where count = 2").await, 1);
+    portal.tell("update throttle set count = 299 where count = 2").await;
     sign_in(&robot, "ben@students.harbor.example", "a wrong password").await.is(422);
     sign_in(&robot, EVE, PASSWORD).await.is(429);
     sign_in(&campus, EVE, PASSWORD).await.leads_to("/home");
@@ -227,4 +230,86 @@ async fn a_cookie_that_is_no_session_is_nobody() {
         visitor.get("/sign-in").await.is(200);
     }
     portal.later(hours(1)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_tries_at_once_are_as_few_as_many_in_a_row() {
+    let portal = Portal::open().await;
+    let guesser = portal.visitor();
+    let tries = (0..20).map(|_| sign_in(&guesser, EVE, "a wrong password"));
+    let answers = futures_util::future::join_all(tries).await;
+    let looked_at = answers.iter().filter(|page| page.status == 422).count();
+    assert!((1..=6).contains(&looked_at), "{looked_at} of 20 were looked at");
+    assert!(answers.iter().all(|page| [422, 429, 503].contains(&page.status)));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_right_password_is_never_counted() {
+    let portal = Portal::open().await;
+    for _ in 0..8 {
+        sign_in(&portal.visitor(), EVE, PASSWORD).await.leads_to("/home");
+    }
+    assert_eq!(portal.count("throttle where count > 0").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_under_attack_asks_its_owner_for_a_mailed_code() {
+    let portal = Portal::open().await;
+    for network in 0..25 {
+        let robot = portal.visitor_from(&format!("203.0.{network}.9"));
+        for _ in 0..4 {
+            sign_in(&robot, EVE, "").await.is(422);
+        }
+    }
+    let eve = portal.visitor();
+    sign_in(&eve, EVE, PASSWORD).await.leads_to("/sign-in/code");
+    eve.get("/home").await.leads_to("/sign-in?next=%2Fhome");
+    let letter = portal.letter_to(EVE).await;
+    letter.says("many wrong passwords");
+    let code = letter.text.split_whitespace().find(|word| word.len() == 8 && word.parse::<u32>().is_ok()).unwrap();
+    let page = eve.get("/sign-in/code").await;
+    page.is(200).says("We have sent a code");
+    eve.submit(page.form("/sign-in/code").fill("code", "00000000")).await.is(422).says("That code is wrong");
+    // The code is worth nothing in another browser.
+    let thief = portal.visitor();
+    thief.post("/sign-in/code", [("code", code)]).await.leads_to("/sign-in");
+    eve.submit(eve.get("/sign-in/code").await.form("/sign-in/code").fill("code", code)).await.leads_to("/home");
+    eve.get("/home").await.is(200);
+    // The kept copy of the letter does not have it.
+    assert_eq!(portal.count(&format!("letter where body_text like '%{code}%' or body_html like '%{code}%'")).await, 0);
+    // A day later all is as it was.
+    portal.later(hours(25)).await;
+    sign_in(&portal.visitor(), EVE, PASSWORD).await.leads_to("/home");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_address_under_attack_looks_the_same() {
+    let portal = Portal::open().await;
+    for network in 0..26 {
+        let robot = portal.visitor_from(&format!("203.0.{network}.9"));
+        for _ in 0..4 {
+            sign_in(&robot, "abe@students.harbor.example", "").await.is(422);
+        }
+    }
+    let page = sign_in(&portal.visitor(), "abe@students.harbor.example", PASSWORD).await;
+    page.is(422).says("That email and password do not match.");
+    assert_eq!(portal.letters_to("abe@students.harbor.example").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn staff_hear_of_a_sign_in_at_a_new_place() {
+    let portal = Portal::open().await;
+    let ada = "ada@harbor.example";
+    for _ in 0..2 {
+        portal.signs_in(&portal.visitor(), ada, PASSWORD).await.leads_to("/caseload");
+    }
+    assert_eq!(portal.letters_to(ada).await, 0, "the first place is new to nobody");
+    let elsewhere = portal.visitor_from("203.0.113.9");
+    portal.signs_in(&elsewhere, ada, PASSWORD).await.leads_to("/caseload");
+    portal.letter_to(ada).await.says("was used in a new place").says_not("203.0.113");
+    portal.signs_in(&portal.visitor_from("203.0.113.77"), ada, PASSWORD).await.leads_to("/caseload");
+    assert_eq!(portal.letters_to(ada).await, 1, "once is enough");
+    sign_in(&portal.visitor_from("203.0.113.9"), EVE, PASSWORD).await.leads_to("/home");
+    sign_in(&portal.visitor_from("192.0.2.9"), EVE, PASSWORD).await.leads_to("/home");
+    assert_eq!(portal.count("letter where kind = 'new-sign-in' and to_email <> 'ada@harbor.example'").await, 0);
 }

@@ -6,9 +6,9 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection};
 use jiff::civil::DateTime;
 
 use super::{
+    account::{Account, still_has},
     error::Result,
     half_sign_in, known_device,
-    person::{Account, still_has},
     post::Post,
     session,
     throttle::network_of,

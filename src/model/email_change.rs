@@ -5,6 +5,7 @@ use diesel::{dsl::now, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 
 use super::{
+    account::Account,
     audit::{self, Action},
     email::Email,
     error::{Error, Result},
@@ -12,7 +13,7 @@ use super::{
     id::{EmailChangeId, PersonId},
     letter::Letter,
     outbox::NewLetter,
-    person::{Account, Member},
+    person::Member,
     post::{Post, to_account},
     session, throttle,
     token::{self, Purpose, Token},
@@ -209,8 +210,8 @@ async fn move_to(person_id: PersonId, email: &str, key: &str, conn: &mut AsyncPg
         .await
         .map_err(Error::from);
     match moved {
-        Err(error) if error.is_duplicate() => return Err(Error::NotFound),
-        Ok(0) => return Err(Error::NotFound),
+        Err(error) if error.is_duplicate() => Err(Error::NotFound),
+        Ok(0) => Err(Error::NotFound),
         moved => moved.map(drop),
     }
 }

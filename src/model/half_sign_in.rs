@@ -6,11 +6,12 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use sha2::{Digest as _, Sha256};
 
 use super::{
+    account::Account,
     error::Result,
     id::PersonId,
     letter::Letter,
     outbox::NewLetter,
-    person::{Account, Role},
+    person::Role,
     post::{Post, to_account},
     second_factor,
     token::Token,

@@ -7,10 +7,10 @@ use jiff::civil::DateTime;
 use sha2::{Digest as _, Sha256};
 
 use super::{
+    account::Account,
     error::Result,
     id::PersonId,
     letter::Letter,
-    person::Account,
     post::{Post, to_account},
 };
 use crate::schema::known_device;

@@ -1,5 +1,6 @@
 //! What the portal knows and allows. A method that takes `conn` talks to Postgres; one without it is a pure rule.
 
+pub mod account;
 pub mod advice;
 pub mod advisee;
 pub mod arrival;

@@ -4,12 +4,12 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 
 use super::{
+    account::Account,
     audit::{self, Action},
     error::{Error, Result},
     half_sign_in,
     id::PersonId,
     letter::Letter,
-    person::Account,
     post::{Post, to_account},
     session::{self, Session},
     token::{self, Purpose},

@@ -6,11 +6,11 @@ use diesel_async::AsyncPgConnection;
 use tokio::sync::Notify;
 
 use super::{
+    account::Account,
     error::Result,
     id::LetterId,
     letter::Letter,
     outbox::{self, NewLetter},
-    person::Account,
     secret::{Secret, TooShort},
 };
 

@@ -4,13 +4,14 @@ use diesel::{dsl::now, prelude::*, upsert::excluded};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 
 use super::{
+    account::Account,
     assignment,
     email::Email,
     error::{Error, Result},
     id::PersonId,
     letter::Letter,
     outbox::NewLetter,
-    person::{self, Account, FullName, Role},
+    person::{self, FullName, Role},
     post::{Post, to_account},
     setting::Setting,
     throttle,

@@ -4,13 +4,13 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 
 use super::{
+    account::Account,
     email::Email,
     error::{Error, Result},
     id::PersonId,
     letter::Letter,
     outbox::NewLetter,
     password_change,
-    person::Account,
     post::{Post, to_account},
     session, throttle,
     token::{self, Purpose, Token},

@@ -10,7 +10,7 @@ use super::{
     guard::Conn,
     page::{Frame, Reply, html, ok},
     registrations::dead,
-    session, sign_in, state,
+    session, state,
 };
 use crate::model::{invitation::Invitation, password::Password, person::FullName, session as sessions, token::Token};
 
@@ -75,7 +75,9 @@ pub async fn update(token: Path<String>, form: FormData<Form>, req: HttpRequest,
             let token = sessions::begin(person_id, &session::device_of(&req), &mut conn).await?;
             let mut answer = HttpResponse::SeeOther();
             session::put(&mut answer, &shared.config, &token);
-            Ok(answer.insert_header((header::LOCATION, sign_in::home_of(invitation.role()))).finish())
+            // Staff set up the second step first; where it is only offered, that page can be skipped.
+            let first = if invitation.role().is_staff() { "/account/second-factor" } else { "/home" };
+            Ok(answer.insert_header((header::LOCATION, first)).finish())
         }
         Err(Error::NotFound) => dead(frame, "/sign-in"),
         Err(error) => Err(error),

@@ -110,7 +110,7 @@ impl Portal {
         // A phone shows a new code each 30 seconds, and stories do not wait for it.
         self.tell("update second_factor set last_step = 0").await;
         let form = visitor.follow(&page).await.form("/sign-in/code");
-        visitor.submit(form.fill("code", &code_now())).await
+        visitor.submit(form.fill("code", code_now())).await
     }
 
     async fn signed_in(&self, email: &'static str) -> Member {

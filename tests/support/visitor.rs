@@ -59,6 +59,12 @@ impl Visitor {
         self.get(page.location()).await
     }
 
+    /// Sends a form and, where the answer is 307, sends it on as a browser does by itself.
+    pub async fn submit_on(&self, form: Form) -> Page {
+        let page = self.post(&form.action, form.fields.clone()).await;
+        if page.status == 307 { self.post(page.location(), form.fields).await } else { page }
+    }
+
     /// Opens the page behind a one-time link and presses its only button.
     pub async fn use_link(&self, path: &str) -> Page {
         let page = self.get(path).await;

@@ -7,9 +7,10 @@ use serde::Deserialize;
 use super::{Onward, home_of, path_or_empty};
 use crate::{
     model::{
+        account::Account,
         email::Email,
         password::Password,
-        person::{Account, Member},
+        person::Member,
         second_factor,
         session::{self as sessions, Session},
         throttle::{Codes, SignIn},

@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::{Onward, complete, home_of, path_or_empty};
 use crate::{
     model::{
+        account::Account,
         half_sign_in::{self, HalfSignIn, Owes},
-        person::Account,
         throttle::Codes,
     },
     web::{

@@ -20,12 +20,13 @@ use super::{
     session, state,
 };
 use crate::model::{
+    account::Account,
     arrival::Arrival,
     email::Email,
     half_sign_in::{self, Owes},
     password::Password,
     password_change,
-    person::{Account, Role},
+    person::Role,
     second_factor, session as sessions, throttle,
 };
 
