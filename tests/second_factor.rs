@@ -100,7 +100,7 @@ async fn a_half_sign_in_lives_ten_minutes() {
     let portal = Portal::open().await;
     let ada = half_signed_in(&portal, ADA).await;
     portal.later(minutes(11)).await;
-    enters(&ada, code_now()).await.leads_to("/sign-in");
+    enters(&ada, &code_now()).await.leads_to("/sign-in");
     ada.get("/sign-in/code").await.leads_to("/sign-in");
 }
 
