@@ -22,7 +22,7 @@ browser: ## Run the main job through a real browser (SHOTS=1: keep pictures in t
 	@.ci/need cargo postgres chromium node
 	cargo build --bins --tests
 	cd tests/browser && npm ci --silent --ignore-scripts
-	node=$$(.ci/node) && cd tests/browser && "$$node" --test --test-reporter=spec
+	node=$$(.ci/node) && cd tests/browser && "$$node" --test --test-concurrency=2 --test-reporter=spec
 
 check: ## Hold the formatting, the lints, the licenses and the list of crates
 	cargo fmt --check

@@ -1,4 +1,5 @@
 // Pages that the main job passes by: every public page, and every part of the pages in every state, light and dark.
+import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { look, openBrowser, SIZES, startServer, visit } from './support.mjs';
 
@@ -35,5 +36,20 @@ describe('axe finds nothing and nothing scrolls sideways', () => {
   for (const colorScheme of ['light', 'dark']) {
     test(`in every part at 320 pixels, ${colorScheme}`, { timeout: 60_000 }, () =>
       walk({ width: 320, height: 700 }, colorScheme, ['/dev/kit']));
+  }
+});
+
+test('a page that was spoiled is told', { timeout: 60_000 }, async () => {
+  for (const [spoil, told] of [
+    [() => document.documentElement.removeAttribute('lang'), /html-has-lang/],
+    [() => document.querySelector('main').append(Object.assign(document.createElement('img'), { src: 'data:,' })), /image-alt/],
+    [() => { document.querySelector('h1').style.minWidth = '3000px'; }, /scrolls sideways/],
+    [() => { console.error('something broke'); }, /something broke/],
+  ]) {
+    const page = await visit(browser, server.base);
+    await page.goto('/cookies');
+    await page.evaluate(spoil);
+    await assert.rejects(look(page, 'spoiled'), told, String(told));
+    await page.context().close();
   }
 });

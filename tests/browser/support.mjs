@@ -35,6 +35,8 @@ export async function visit(browser, base, { size = SIZES.desk, script = true } 
 }
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// What passes is not described, only found: that is two thirds of axe's time on a page of figures.
+const OPTIONS = { runOnly: TAGS, resultTypes: ['violations'] };
 
 /** Holds a page against axe, against sideways scrolling, and takes its picture when SHOTS=1. */
 export async function look(page, name) {
@@ -43,12 +45,16 @@ export async function look(page, name) {
     mkdirSync(shots, { recursive: true });
     await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
   }
-  const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
-  assert.ok(!(scrollWidth > clientWidth), `${name} scrolls sideways at ${width}: ${scrollWidth} > ${clientWidth}`);
+  const [scrollWidth, clientWidth] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [scrollWidth, clientWidth];
+  });
+  assert.ok(scrollWidth <= clientWidth, `${name} scrolls sideways at ${width}: ${scrollWidth} > ${clientWidth}`);
   assert.deepEqual(page.faults, [], `${name} at ${width}`);
   // axe is a script itself; the same markup was held against it with scripts on.
   if (!page.hasScript) return;
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  // In the page itself: none has a frame of another site.
+  const { violations } = await new AxeBuilder({ page }).options(OPTIONS).setLegacyMode().analyze();
   const told = violations.map(({ id, help, nodes }) => `${id}: ${help}\n    ${nodes.map((node) => node.html).join('\n    ')}`);
   assert.equal(violations.length, 0, `${name} at ${width}:\n  ${told.join('\n  ')}`);
 }

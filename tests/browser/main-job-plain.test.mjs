@@ -1,0 +1,4 @@
+import { tell } from './main-job.mjs';
+import { SIZES } from './support.mjs';
+
+tell('with JavaScript off', { size: SIZES.phone, script: false });
