@@ -77,6 +77,21 @@ async fn the_rows_of_the_chart_and_all_24_answers_add_up_to_the_totals() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_result_says_how_firm_it_is_and_which_answers_decide_it() {
+    let portal = Portal::open().await;
+    let (eve, hana) = (portal.eve().await, portal.hana().await);
+    let page = eve.get(newest(&eve).await).await;
+    page.says("Nothing short of two other answers would change this result.");
+    page.says("it would say “Your answers lean toward health information management”:");
+    page.says("No three other answers would name health informatics.");
+    // Lou's answers, one point short of a lean: the first item that can bring one more point does.
+    let page = hana.get(newest(&hana).await).await;
+    page.says("One other answer would change this result.");
+    page.says("it would say “Your answers lean toward health informatics”:").says("instead of");
+    page.says_not("No three other answers");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn hana_is_too_close_to_call_and_reads_why() {
     let portal = Portal::open().await;
     let hana = portal.hana().await;
@@ -95,7 +110,9 @@ async fn answers_and_plans_that_differ_are_said_so() {
     let page = gus.get(gus.walk(&worked::example("P09")).await).await;
     page.says("Your answers and your plans point different ways").says("Answers and plans differ");
     page.says("your wish about leading people points the other. We name no program.");
-    page.says_not("We name a weaker lead for that.").says_not("better fit so far").says_not("lean toward health");
+    page.says_not("We name a weaker lead for that.").says_not("better fit so far");
+    let heading = page.between("<h1", "</h1>");
+    assert!(heading.ends_with("point different ways"), "{heading}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

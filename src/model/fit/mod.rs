@@ -1,5 +1,6 @@
 //! How answers become a result: the scoring rules `fit-1.0.0` (field notes, 4f-exact), in whole numbers only.
 
+pub mod counterfactual;
 pub mod explain;
 pub mod outcome;
 
@@ -96,9 +97,8 @@ pub fn score(sheet: &Sheet, answers: &Answers, supervise: Supervise) -> Fit {
         .collect();
     let answered = count(&given);
 
-    let named = banded(points, answered, &sheet.thresholds);
-    let conflict = conflicts(named, supervise);
-    let outcome = if conflict { named.one_step_lower() } else { named };
+    let conflict = conflicts(banded(points, answered, &sheet.thresholds), supervise);
+    let outcome = outcome_at(points, answered, &sheet.thresholds, supervise);
     Fit {
         outcome,
         reason: (outcome == Outcome::Either).then(|| reason(&given, conflict)),
@@ -121,6 +121,12 @@ fn contribution(sheet: &Sheet, item: &Item, answers: &Answers) -> Contribution {
         choice,
         points: sheet.weight_of(item).saturating_mul(item.key.sign() * steps),
     }
+}
+
+/// The outcome of so many points: what they name, lowered one step where the wish to supervise speaks against it.
+fn outcome_at(points: i16, answered: i16, limits: &Thresholds, supervise: Supervise) -> Outcome {
+    let named = banded(points, answered, limits);
+    if conflicts(named, supervise) { named.one_step_lower() } else { named }
 }
 
 /// The outcome that the points alone name.

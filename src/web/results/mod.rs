@@ -1,6 +1,7 @@
 //! A student's results: the list, one with every point behind it, and its letter.
 
 pub(super) mod answers;
+mod changes;
 mod show;
 mod words;
 

@@ -11,6 +11,7 @@ use super::{
         page::{Frame, Reply, ok},
     },
     answers::{AnswerRow, answers},
+    changes::{Changes, changes},
     words,
 };
 use crate::model::{
@@ -71,6 +72,7 @@ struct Show {
     pairs: Vec<(String, String)>,
     drawings: Option<Drawings>,
     answers: Vec<AnswerRow>,
+    changes: Option<Changes>,
     has_profile: bool,
     programs: Vec<ProgramRow>,
     cap: i16,
@@ -128,6 +130,7 @@ pub async fn show(student: Student, id: Path<ResultId>, frame: Frame, mut conn: 
         pairs: pairs(sheet, fit),
         drawings: (fit.outcome != Outcome::Insufficient).then(|| drawings(sheet, fit)),
         answers: answers(sheet, fit, &frame),
+        changes: changes(&result, &frame),
         has_profile: programs.iter().any(|program| program.code != "unknown"),
         path_words: blocked_leader(fit.outcome, &programs, &frame),
         programs,

@@ -60,6 +60,24 @@ points-each = Each answer gives its points to one side. Each side can get up to 
     [all] all { $items } questions
    *[other] { $answered } of { $items } questions
   }.
+changes-title = What would change it
+changes-firm = { $count ->
+    [1] One other answer would change this result.
+    [2] Nothing short of two other answers would change this result.
+    [3] Nothing short of three other answers would change this result.
+   *[other] No three other answers would change this result.
+  }
+changes-then = { $count ->
+    [one] With this answer it would say “{ $heading }”:
+   *[other] With these answers it would say “{ $heading }”:
+  }
+changes-instead = instead of { $from }
+changes-no-other = No three other answers would name { $side ->
+    [hi] health informatics
+   *[him] health information management
+  }.
+changes-why = This shows how firm the result is. If an answer was a slip, answer again. If not, leave it as it is.
+
 moved-title = What moved it
 moved-lead = Each row is one topic with two ends. Left bars count for health informatics, right bars for HIM. The rows add up to the totals.
 answers-summary = See all { $items } answers and their points
