@@ -1,4 +1,4 @@
-//! Puts the parts together, starts the server and the carrier, and stops them in order.
+//! Puts the parts together, starts the server, the carrier and the clockwork, and stops them in order.
 
 use std::{net::TcpListener, time::Duration};
 
@@ -11,6 +11,7 @@ use actix_web::{
 use tokio::{sync::watch, task::JoinHandle};
 
 use crate::{
+    clockwork::Clockwork,
     config::Config,
     db,
     mail::{
@@ -21,11 +22,12 @@ use crate::{
     web::{assets, body, error, headers, kept, origin, routes, session, state::Shared},
 };
 
-/// A server that runs, with its carrier.
+/// A server that runs, with its carrier and its clockwork.
 pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     handle: ServerHandle,
     carrier: JoinHandle<()>,
+    clockwork: JoinHandle<()>,
     stop: watch::Sender<bool>,
 }
 
@@ -38,8 +40,10 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
     assets::warm_up();
 
     let (stop, stopped) = watch::channel(false);
+    let pool = db::pool::build(database_url, 2, "signpost carrier")?;
+    let clockwork = tokio::spawn(Clockwork::new(pool.clone()).run(stopped.clone()));
     let office = carrier::Office {
-        pool: db::pool::build(database_url, 2, "signpost carrier")?,
+        pool,
         mailer,
         secret: post.secret.clone(),
         bell: post.bell.clone(),
@@ -78,19 +82,20 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
     .listen(listener)?
     .run();
     let handle = server.handle();
-    Ok(Running { server: tokio::spawn(server), handle, carrier, stop })
+    Ok(Running { server: tokio::spawn(server), handle, carrier, clockwork, stop })
 }
 
 impl Running {
-    /// Waits until the server was told to stop, then lets the carrier finish the letter in its hand.
+    /// Waits until the server was told to stop, then lets the carrier and the clockwork finish what they have in hand.
     ///
     /// # Errors
     /// When the server broke.
     pub async fn until_stopped(self) -> anyhow::Result<()> {
         let ended = self.server.await;
         self.stop.send_replace(true);
-        // A letter in hand goes out within its own time limit.
-        drop(tokio::time::timeout(Duration::from_secs(10), self.carrier).await);
+        // A letter in hand goes out within its own time limit, and a chore ends with its batch.
+        let both = async { (self.carrier.await, self.clockwork.await) };
+        drop(tokio::time::timeout(Duration::from_secs(10), both).await);
         ended??;
         Ok(())
     }

@@ -4,6 +4,8 @@
 
 /// Puts the parts together, starts the server and the carrier, stops them in order.
 pub mod app;
+/// What happens by itself, leased in Postgres so that of many instances one does it.
+pub mod clockwork;
 /// Every setting, with its default and what it is for; checked at start.
 pub mod config;
 /// Postgres: the machine's own or a given one, the pool, the migrations.

@@ -94,6 +94,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    chore (name) {
+        name -> Text,
+        due_at -> Timestamptz,
+        lease -> Nullable<Uuid>,
+        leased_until -> Nullable<Timestamptz>,
+        done_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     claim (key) {
         key -> Text,
         program -> Text,
@@ -134,6 +144,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    data_request (id) {
+        id -> Uuid,
+        student_id -> Nullable<Uuid>,
+        kind -> Text,
+        words -> Text,
+        should_say -> Text,
+        asked_at -> Timestamptz,
+        due_at -> Timestamptz,
+        withdrawn_at -> Nullable<Timestamptz>,
+        decision -> Nullable<Text>,
+        decided_at -> Nullable<Timestamptz>,
+        decided_by -> Nullable<Uuid>,
+        reason -> Text,
+        released_until -> Nullable<Timestamptz>,
+        statement -> Text,
+        stated_at -> Nullable<Timestamptz>,
+        form_key -> Uuid,
+    }
+}
+
+diesel::table! {
     desk (advisor_id) {
         advisor_id -> Uuid,
         students -> Int4,
@@ -160,6 +191,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    disclosure (id) {
+        id -> Uuid,
+        student_id -> Uuid,
+        disclosed_on -> Date,
+        to_whom -> Text,
+        what -> Text,
+        why -> Text,
+        recorded_by -> Uuid,
+        recorder -> Text,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     email_change (id) {
         id -> Uuid,
         person_id -> Uuid,
@@ -170,6 +216,16 @@ diesel::table! {
         asked_at -> Timestamptz,
         done_at -> Nullable<Timestamptz>,
         undone_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    erased_outcome (questionnaire_id, scoring, outcome, month) {
+        questionnaire_id -> Uuid,
+        scoring -> Text,
+        outcome -> Text,
+        month -> Date,
+        count -> Int4,
     }
 }
 
@@ -490,6 +546,16 @@ diesel::table! {
         email_domains -> Array<Text>,
         letters_scores -> Bool,
         assign_by -> Text,
+        keep_students_months -> Int2,
+        keep_letters_months -> Int2,
+        keep_registrations_days -> Int2,
+    }
+}
+
+diesel::table! {
+    shred (letter_id) {
+        letter_id -> Uuid,
+        since -> Timestamptz,
     }
 }
 
@@ -548,9 +614,12 @@ diesel::joinable!(claim_revision -> claim (claim_key));
 diesel::joinable!(claim_revision -> disclaimer (disclaimer));
 diesel::joinable!(claim_revision -> person (author_id));
 diesel::joinable!(claim_revision -> source (source));
+diesel::joinable!(data_request -> student (student_id));
 diesel::joinable!(desk -> person (advisor_id));
 diesel::joinable!(dimension -> questionnaire (questionnaire_id));
+diesel::joinable!(disclosure -> student (student_id));
 diesel::joinable!(email_change -> person (person_id));
+diesel::joinable!(erased_outcome -> questionnaire (questionnaire_id));
 diesel::joinable!(half_sign_in -> person (person_id));
 diesel::joinable!(invitation -> person (invited_by));
 diesel::joinable!(known_device -> person (person_id));
@@ -585,12 +654,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     attempt,
     audit,
     catalog,
+    chore,
     claim,
     claim_revision,
+    data_request,
     desk,
     dimension,
     disclaimer,
+    disclosure,
     email_change,
+    erased_outcome,
     half_sign_in,
     invitation,
     item,
@@ -614,6 +687,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     second_factor,
     session,
     setting,
+    shred,
     source,
     student,
     throttle,

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 
 use signpost::web::routes::DOORS;
 
-use self::people::{IN, Kind, Who, admins, all, outside, own, record, signed_in, staff, students};
+use self::people::{IN, Kind, Who, admins, all, leads, outside, own, record, signed_in, staff, students};
 
 /// Method, address, and what everybody gets.
 type Line = (&'static str, &'static str, Who);
@@ -39,6 +39,7 @@ const TABLE: &[Line] = &[
     ("get",  "/cookies",                   all(200)),
     ("get",  "/accessibility",             all(200)),
     ("get",  "/disclosures",               all(200)),
+    ("get",  "/rights",                    all(200)),
 
     // getting in
     ("get",  "/register",                  outside(200, 303)),
@@ -79,6 +80,7 @@ const TABLE: &[Line] = &[
     ("get",  "/account/sessions",          signed_in(200)),
     ("post", "/account/sessions/others/end", signed_in(303)),
     ("post", "/account/sessions/{id}/end", signed_in(404)),
+    ("get",  "/account/data",              signed_in(200)),
 
     // students
     ("get",  "/home",                      students(200)),
@@ -93,6 +95,14 @@ const TABLE: &[Line] = &[
     ("get",  "/results",                   students(200)),
     ("get",  "/results/{id}",              own(200)),
     ("post", "/results/{id}/letters",      own(303)),
+    ("get",  "/account/data/copy",         students(200)),
+    ("get",  "/account/data/copy.html",    students(200)),
+    ("get",  "/account/data/copy.json",    students(200)),
+    ("get",  "/account/data/requests/{kind}", students(200)),
+    ("post", "/account/data/requests/{kind}", students(303)),
+    ("post", "/account/data/requests/{id}/withdrawal", own(409)),
+    ("get",  "/account/data/requests/{id}/statement", own(200)),
+    ("post", "/account/data/requests/{id}/statement", own(422)),
 
     // advisors
     ("get",  "/caseload",                  staff(200)),
@@ -103,6 +113,13 @@ const TABLE: &[Line] = &[
     ("get",  "/students/{id}/advice",      record(200)),
     ("post", "/students/{id}/advice",      record(422)),
     ("post", "/students/{id}/assignment",  record(303).but(Kind::Lead, 409)),
+    ("get",  "/students/{id}/access",      record(200)),
+
+    // lead advisors
+    ("post", "/students/{id}/disclosures", leads(422)),
+    ("get",  "/requests",                  leads(200)),
+    ("get",  "/requests/{id}",             leads(200)),
+    ("post", "/requests/{id}/decision",    leads(422)),
 
     // admins
     ("get",  "/admin/claims",               admins(200)),
@@ -117,6 +134,7 @@ const TABLE: &[Line] = &[
     ("post", "/admin/people",               admins(422)),
     ("get",  "/admin/people/{id}/deactivation", admins(200)),
     ("post", "/admin/people/{id}/deactivation", admins(303)),
+    ("get",  "/admin/requests",             admins(200)),
 ];
 
 #[test]

@@ -4,7 +4,7 @@ use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use diesel::{QueryDsl, QueryResult};
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use futures_util::{FutureExt, StreamExt, stream};
 use tokio::{
     sync::{Notify, watch},
@@ -18,7 +18,7 @@ use crate::{
     db::Pool,
     model::{
         letter::Letter,
-        outbox::Leased,
+        outbox::{self, Leased},
         secret::{Seal, Secret},
     },
     schema::setting,
@@ -110,6 +110,7 @@ impl Carrier {
     async fn carry(&self, stop: &watch::Receiver<bool>) -> anyhow::Result<usize> {
         let since = Instant::now();
         let mut conn = self.office.pool.get().await.context("no connection")?;
+        self.shred(&mut conn).await?;
         let letters = Leased::take(i64::from(BATCH), Uuid::now_v7(), &mut conn).await?;
         if letters.is_empty() {
             return Ok(0);
@@ -118,6 +119,15 @@ impl Carrier {
         drop(conn);
         let carried = stream::iter(letters).map(|letter| self.carry_one(letter, &school, since, stop.clone()));
         Ok(carried.buffer_unordered(AT_ONCE).count().await)
+    }
+
+    /// Destroys the copies of letters that must not be any more; what this carrier had in its hands is settled by now.
+    async fn shred(&self, conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
+        conn.transaction(async |conn| {
+            let letters = outbox::to_shred(conn).await?;
+            Ok(self.office.mailer.shred(&letters).await?)
+        })
+        .await
     }
 
     async fn carry_one(&self, leased: Leased, school: &str, since: Instant, mut stop: watch::Receiver<bool>) {
@@ -195,7 +205,7 @@ impl Carrier {
                 Ok(Ok(true)) => {
                     return info!(letter = %leased.id, kind = leased.kind, outcome = outcome.name(), "letter settled");
                 }
-                Ok(Ok(false)) => return warn!(letter = %leased.id, "settled by another carrier"),
+                Ok(Ok(false)) => return warn!(letter = %leased.id, "settled by another carrier, or erased"),
                 Ok(Err(error)) => warn!(letter = %leased.id, %error, "not settled yet"),
                 Err(_) => warn!(letter = %leased.id, "not settled yet: the database does not answer"),
             }

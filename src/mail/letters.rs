@@ -2,6 +2,7 @@
 
 mod accounts;
 mod recommendation;
+mod requests;
 
 use self::accounts::{
     already_registered, confirm, confirm_email, email_changed, invitation, new_sign_in, password_changed, reset,
@@ -34,6 +35,7 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::SignInCode => sign_in_code(&sheet)?,
         Letter::NewSignIn { browser, at } => new_sign_in(&sheet, browser, *at)?,
         Letter::Recommendation(facts) => recommendation::write(&sheet, facts)?,
+        Letter::RequestDecided { about } => requests::decided(&sheet, about)?,
     };
     let from = Sender { name: t.say("letter-from").set("school", school).to_string(), email: head.from.to_string() };
     Ok(Written { from, subject, text: wrap(&text), html })

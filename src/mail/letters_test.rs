@@ -134,6 +134,7 @@ fn all() -> Vec<(&'static str, Letter)> {
             "new-sign-in",
             Letter::NewSignIn { browser: "Firefox on Windows".into(), at: date(2026, 11, 22).at(14, 32, 0, 0) },
         ),
+        ("request-decided", Letter::RequestDecided { about: "correction".into() }),
         ("recommendation-him-clear", recommendation(eve())),
         ("recommendation-hi-lean-blocked", recommendation(fay)),
         ("recommendation-either-no-advisor", recommendation(hana())),

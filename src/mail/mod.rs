@@ -18,6 +18,7 @@ use lettre::Address;
 use tokio::io::AsyncWriteExt;
 
 pub use self::{message::Message, smtp::Smtp};
+use crate::model::id::LetterId;
 
 /// How long one letter may take at the mail server, from dialing to its last word.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -94,6 +95,23 @@ impl Mailer {
         }
     }
 
+    /// Destroys what is kept here of these letters: their person was erased, or their time is over. What a mail server
+    /// took is the mailbox's.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or a file in it cannot be deleted.
+    pub async fn shred(&self, letters: &[LetterId]) -> std::io::Result<()> {
+        match &self.way {
+            Way::Smtp(_) => Ok(()),
+            Way::Folder(folder) => shred(folder, letters).await,
+            Way::Memory(kept) => {
+                let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+                kept.retain(|message| !letters.contains(&message.id()));
+                Ok(())
+            }
+        }
+    }
+
     /// Whether letters reach everyone they are written to.
     #[must_use]
     pub fn is_live(&self) -> bool {
@@ -135,6 +153,23 @@ async fn keep(folder: &Path, message: &Message) -> std::io::Result<String> {
     file.sync_all().await?;
     tokio::fs::rename(&aside, folder.join(&name)).await?;
     Ok(name)
+}
+
+/// Deletes the files of these letters; each name ends with the letter's id.
+async fn shred(folder: &Path, letters: &[LetterId]) -> std::io::Result<()> {
+    if letters.is_empty() || !tokio::fs::try_exists(folder).await? {
+        return Ok(());
+    }
+    let ends: Vec<String> = letters.iter().map(|id| format!("-{id}.eml")).collect();
+    let mut files = tokio::fs::read_dir(folder).await?;
+    while let Some(file) = files.next_entry().await? {
+        let name = file.file_name();
+        let name = name.to_string_lossy();
+        if ends.iter().any(|end| name.trim_end_matches(".part").ends_with(end)) {
+            tokio::fs::remove_file(file.path()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// What every letter of this installation has in common.

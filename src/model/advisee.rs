@@ -206,6 +206,12 @@ impl Advisee {
         format!("{}/answers", self.path())
     }
 
+    /// The address of who opened the record, and what left the school.
+    #[must_use]
+    pub fn access_path(&self) -> String {
+        format!("{}/access", self.path())
+    }
+
     /// Where an advisor takes the student.
     #[must_use]
     pub fn assignment_path(&self) -> String {

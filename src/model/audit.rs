@@ -45,6 +45,26 @@ pub enum Action {
     RenewedRecoveryCodes,
     /// A second factor was taken off.
     TookOffSecondFactor,
+    /// A student took a copy of their own record.
+    TookCopy,
+    /// A student asked for something about their own record.
+    MadeRequest,
+    /// A student took a request back.
+    WithdrewRequest,
+    /// A student answered a denied correction; the statement stands beside the record.
+    StatedRequest,
+    /// A lead advisor looked through the requests.
+    ListedRequests,
+    /// A lead advisor decided on a request.
+    DecidedRequest,
+    /// A lead advisor released the notes of all levels to their student.
+    ReleasedRecord,
+    /// A lead advisor corrected a student's name.
+    CorrectedName,
+    /// A lead advisor noted what left the school about a student.
+    RecordedDisclosure,
+    /// A student was erased: by a lead advisor's decision, or by nobody when the time to keep them was over.
+    Erased,
 }
 
 impl Action {
@@ -68,6 +88,16 @@ impl Action {
             Self::SetUpSecondFactor => "second-factor.set",
             Self::RenewedRecoveryCodes => "second-factor.codes",
             Self::TookOffSecondFactor => "second-factor.off",
+            Self::TookCopy => "copy.taken",
+            Self::MadeRequest => "request.made",
+            Self::WithdrewRequest => "request.withdrawn",
+            Self::StatedRequest => "request.stated",
+            Self::ListedRequests => "requests.listed",
+            Self::DecidedRequest => "request.decided",
+            Self::ReleasedRecord => "record.released",
+            Self::CorrectedName => "name.corrected",
+            Self::RecordedDisclosure => "disclosure.recorded",
+            Self::Erased => "student.erased",
         }
     }
 }

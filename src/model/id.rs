@@ -58,6 +58,8 @@ ids! {
     SessionId,
     /// A change of somebody's email address.
     EmailChangeId,
+    /// What a student asked for about their own record.
+    RequestId,
     /// A form that creates something: the same key is the same act.
     FormKey,
 }

@@ -44,6 +44,11 @@ pub enum Letter {
     },
     /// A result with its reasons, or what is still missing for one.
     Recommendation(Box<RecommendationFacts>),
+    /// A lead advisor decided what the student had asked for. The decision and its reason are read after signing in.
+    RequestDecided {
+        /// `notes`, `correction` or `erasure`.
+        about: String,
+    },
 }
 
 impl Letter {
@@ -61,6 +66,7 @@ impl Letter {
             Self::SignInCode => "sign-in-code",
             Self::NewSignIn { .. } => "new-sign-in",
             Self::Recommendation(_) => "recommendation",
+            Self::RequestDecided { .. } => "request-decided",
         }
     }
 

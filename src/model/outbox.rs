@@ -17,7 +17,7 @@ use super::{
     letter::Letter,
     secret::{Seal, Secret},
 };
-use crate::schema::{letter, letter_claim};
+use crate::schema::{letter, letter_claim, shred};
 
 /// A letter about to be queued.
 pub struct NewLetter<'a> {
@@ -103,6 +103,19 @@ pub async fn enqueue(
         diesel::insert_into(letter_claim::table).values(told).execute(conn).await?;
     }
     Ok(id)
+}
+
+/// Letters whose copies must go as well, a few at a time; they are off the list when the caller's transaction commits.
+///
+/// # Errors
+/// The database's.
+pub async fn to_shred(conn: &mut AsyncPgConnection) -> QueryResult<Vec<LetterId>> {
+    let some = shred::table.order(shred::since).limit(100).for_update().skip_locked().select(shred::letter_id);
+    let letters: Vec<LetterId> = some.load(conn).await?;
+    if !letters.is_empty() {
+        diesel::delete(shred::table.filter(shred::letter_id.eq_any(&letters))).execute(conn).await?;
+    }
+    Ok(letters)
 }
 
 /// How long to wait after the n-th failed try: 1, 2, 4, 8, then 15 minutes. `chance` in 0..=1 spreads it by ± 20 %, so

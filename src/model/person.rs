@@ -181,6 +181,14 @@ impl Student {
     }
 }
 
+impl Lead {
+    /// The same person as an advisor, which every lead is.
+    #[must_use]
+    pub fn as_advisor(&self) -> Advisor {
+        Advisor(self.0.clone())
+    }
+}
+
 impl Advisor {
     /// Whether they reach every student and read restricted notes.
     #[must_use]

@@ -23,6 +23,12 @@ pub struct Setting {
     pub letters_scores: bool,
     /// `fewest`: to the advisor with the fewest students; `queue`: nobody until taken.
     pub assign_by: String,
+    /// How long a student's record is kept after their last visit or the last contact, in months.
+    pub keep_students_months: i16,
+    /// How long the words of letters are kept, in months.
+    pub keep_letters_months: i16,
+    /// How long a registration that nobody confirms is kept, in days.
+    pub keep_registrations_days: i16,
 }
 
 impl Setting {
@@ -44,6 +50,9 @@ impl Setting {
             email_domains: Vec::new(),
             letters_scores: true,
             assign_by: "fewest".to_owned(),
+            keep_students_months: 60,
+            keep_letters_months: 24,
+            keep_registrations_days: 7,
         }
     }
 

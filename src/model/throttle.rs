@@ -196,6 +196,21 @@ pub async fn may_write(kind: &str, to: &str, conn: &mut AsyncPgConnection) -> Re
     Ok(count_up(&key(&["letter", kind, to]), 3600, conn).await? <= LETTERS_AN_HOUR)
 }
 
+/// Forgets the counts of an erased person. Those of their address from one network cannot be told from others: the
+/// networks are not known. They hold a hash, and go by themselves within two days.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget(person_id: PersonId, addresses: &[String], conn: &mut AsyncPgConnection) -> Result<()> {
+    let mut keys = vec![Gate::codes(person_id).key, key(&["letter", "recommendation", &person_id.to_string()])];
+    for address in addresses {
+        keys.push(Gate::account(address).key);
+        keys.extend(["register", "reset", "email"].map(|kind| key(&["letter", kind, address])));
+    }
+    diesel::delete(throttle::table.filter(throttle::key.eq_any(keys))).execute(conn).await?;
+    Ok(())
+}
+
 fn key(parts: &[&str]) -> Vec<u8> {
     let mut hash = Sha256::new();
     for part in parts {

@@ -33,6 +33,7 @@ const PAGES: &[&str] = &[
     include_str!("content/pages/sources.md"),
     include_str!("content/pages/how-scoring-works.md"),
     include_str!("content/pages/privacy.md"),
+    include_str!("content/pages/rights.md"),
     include_str!("content/pages/cookies.md"),
     include_str!("content/pages/accessibility.md"),
     include_str!("content/pages/disclosures.md"),
@@ -129,7 +130,8 @@ impl<'a> PageFile<'a> {
     }
 }
 
-/// Writes the default content as drafts, each kind only where nothing of it is there yet.
+/// Writes the default content as drafts: figures and programs only where there are none yet, and each page that is not
+/// there, such as one that a newer version brings.
 ///
 /// # Errors
 /// When a file is malformed or the database fails; then nothing was written.
@@ -139,10 +141,7 @@ pub async fn install(conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
         if claims == 0 {
             install_claims(conn).await?;
         }
-        let pages: i64 = page::table.count().get_result(conn).await?;
-        if pages == 0 {
-            install_pages(conn).await?;
-        }
+        install_pages(conn).await?;
         let catalogs: i64 = catalog::table.count().get_result(conn).await?;
         if catalogs == 0 {
             read::<catalog_file::CatalogFile>(CATALOG)?.install(conn).await?;
@@ -228,10 +227,14 @@ async fn install_pages(conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
     for (position, text) in (1_i16..).zip(PAGES) {
         let file = PageFile::parse(text)?;
         let slug = file.get("slug")?;
-        diesel::insert_into(page::table)
+        let is_new = diesel::insert_into(page::table)
             .values((page::slug.eq(slug), page::position.eq(position)))
+            .on_conflict_do_nothing()
             .execute(conn)
             .await?;
+        if is_new == 0 {
+            continue;
+        }
         let review_due: Date = file.get("review_due")?.parse()?;
         diesel::insert_into(page_revision::table)
             .values((

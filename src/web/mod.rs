@@ -1,5 +1,6 @@
 //! HTTP in, HTML out. A handler is load, decide, answer; its first parameter says whom it serves.
 
+pub mod access;
 pub mod account;
 pub mod admin;
 pub mod advice;
@@ -29,6 +30,7 @@ pub mod kept;
 pub mod landing;
 pub mod notes;
 pub mod origin;
+pub mod own_data;
 pub mod page;
 pub mod passwords;
 pub mod profiles;
@@ -36,6 +38,7 @@ pub mod programs;
 pub mod prose;
 pub mod questions;
 pub mod registrations;
+pub mod requests;
 pub mod results;
 pub mod routes;
 pub mod scoring;

@@ -98,6 +98,13 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("deactivated", "ok", "flash-deactivated"),
     ("taken", "ok", "flash-taken"),
     ("stale-page", "warn", "flash-stale-page"),
+    ("request-made", "ok", "flash-request-made"),
+    ("request-open", "warn", "flash-request-open"),
+    ("request-withdrawn", "ok", "flash-request-withdrawn"),
+    ("statement-saved", "ok", "flash-statement-saved"),
+    ("decided", "ok", "flash-decided"),
+    ("erased", "ok", "flash-erased"),
+    ("disclosure-saved", "ok", "flash-disclosure-saved"),
 ];
 
 /// Everything around a page: language, school, who is signed in, links, flash.
@@ -205,12 +212,21 @@ fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/results", "nav-results"),
             ("/compare", "nav-compare"),
         ],
-        Some(Role::Advisor | Role::Lead) => {
+        Some(Role::Advisor) => {
             &[("/caseload", "nav-caseload"), ("/compare", "nav-compare"), ("/programs", "nav-programs")]
         }
-        Some(Role::Admin) => {
-            &[("/admin/claims", "nav-claims"), ("/admin/pages", "nav-pages"), ("/admin/people", "nav-people")]
-        }
+        Some(Role::Lead) => &[
+            ("/caseload", "nav-caseload"),
+            ("/requests", "nav-requests"),
+            ("/compare", "nav-compare"),
+            ("/programs", "nav-programs"),
+        ],
+        Some(Role::Admin) => &[
+            ("/admin/claims", "nav-claims"),
+            ("/admin/pages", "nav-pages"),
+            ("/admin/people", "nav-people"),
+            ("/admin/requests", "nav-requests"),
+        ],
     };
     let is_here = |href: &str| {
         let is_under = path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));

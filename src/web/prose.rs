@@ -1,4 +1,4 @@
-//! Pages of plain words: privacy, cookies, accessibility, disclosures.
+//! Pages of plain words: privacy, rights, cookies, accessibility, disclosures.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use super::{
     error::Error,
     figures::Figures,
     guard::Conn,
-    page::{Frame, Reply, ok},
+    page::{Frame, Reply, ok, see_other},
 };
 use crate::model::page::{Page, Section};
 
@@ -27,6 +27,18 @@ struct Show {
 /// When nothing is published or the database is away.
 pub async fn privacy(frame: Frame, conn: Conn) -> Reply {
     show("privacy", frame, conn).await
+}
+
+/// A student's rights over their record, which the school tells every year (34 CFR 99.7).
+///
+/// # Errors
+/// When the database is away.
+pub async fn rights(frame: Frame, mut conn: Conn) -> Reply {
+    match Page::live("rights", &mut conn).await? {
+        Some(page) => print(page, frame, conn).await,
+        // An installation from before this page: until an admin publishes it, the page on privacy tells the rights.
+        None => see_other("/privacy"),
+    }
 }
 
 /// The one cookie.
@@ -55,6 +67,10 @@ pub async fn disclosures(frame: Frame, conn: Conn) -> Reply {
 
 async fn show(slug: &str, frame: Frame, mut conn: Conn) -> Reply {
     let page = Page::live(slug, &mut conn).await?.ok_or(Error::NotFound)?;
+    print(page, frame, conn).await
+}
+
+async fn print(page: Page, frame: Frame, mut conn: Conn) -> Reply {
     let figures = Figures::named(&page.claim_keys(), &frame, &mut conn).await?;
     let sections = page.sections();
     ok(&Show { frame, page, sections, figures })

@@ -6,8 +6,9 @@ use actix_web::{
 };
 
 use super::{
-    account, admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing, notes,
-    passwords, profiles, programs, prose, questions, registrations, results, scoring, sign_in, sources, students,
+    access, account, admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing,
+    notes, own_data, passwords, profiles, programs, prose, questions, registrations, requests, results, scoring,
+    sign_in, sources, students,
 };
 
 /// A way in: the method and the address.
@@ -55,6 +56,7 @@ doors! {
     get "/cookies" => prose::cookies;
     get "/accessibility" => prose::accessibility;
     get "/disclosures" => prose::disclosures;
+    get "/rights" => prose::rights;
 
     // getting in
     get "/register" => registrations::new;
@@ -95,6 +97,7 @@ doors! {
     get "/account/sessions" => account::sessions::index;
     post "/account/sessions/others/end" => account::sessions::end_others;
     post "/account/sessions/{id}/end" => account::sessions::end;
+    get "/account/data" => own_data::show;
 
     // students
     get "/home" => home::show;
@@ -109,6 +112,14 @@ doors! {
     get "/results" => results::index;
     get "/results/{id}" => results::show;
     post "/results/{id}/letters" => results::send_again;
+    get "/account/data/copy" => own_data::copies::index;
+    get "/account/data/copy.html" => own_data::copies::html;
+    get "/account/data/copy.json" => own_data::copies::json;
+    get "/account/data/requests/{kind}" => own_data::requests::new;
+    post "/account/data/requests/{kind}" => own_data::requests::create;
+    post "/account/data/requests/{id}/withdrawal" => own_data::requests::withdraw;
+    get "/account/data/requests/{id}/statement" => own_data::requests::statement;
+    post "/account/data/requests/{id}/statement" => own_data::requests::state;
 
     // advisors
     get "/caseload" => caseload::index;
@@ -119,6 +130,13 @@ doors! {
     get "/students/{id}/advice" => advice::edit;
     post "/students/{id}/advice" => advice::create;
     post "/students/{id}/assignment" => students::take;
+    get "/students/{id}/access" => access::show;
+
+    // lead advisors
+    post "/students/{id}/disclosures" => access::disclose;
+    get "/requests" => requests::index;
+    get "/requests/{id}" => requests::show;
+    post "/requests/{id}/decision" => requests::decide;
 
     // admins
     get "/admin/claims" => admin::claims::index;
@@ -133,4 +151,5 @@ doors! {
     post "/admin/people" => admin::people::create;
     get "/admin/people/{id}/deactivation" => admin::people::deactivation;
     post "/admin/people/{id}/deactivation" => admin::people::deactivate;
+    get "/admin/requests" => admin::requests::index;
 }

@@ -8,6 +8,7 @@ use crate::support::Portal;
 pub struct Places {
     pub student: String,
     pub result: String,
+    request: String,
     bo: String,
     program: String,
     style: String,
@@ -33,7 +34,8 @@ impl Places {
         let style = page.body.split('"').find_map(|part| part.strip_prefix("/static/").filter(|n| n.ends_with(".css")));
         let result = portal.text(&format!("select id::text from result where student_id = '{student}'")).await;
         let bo = portal.id_of("bo@harbor.example").await.to_string();
-        Self { student, result, bo, program, style: style.expect("every page has its style sheet").to_owned() }
+        let request = denied_correction(&student, portal).await;
+        Self { student, result, request, bo, program, style: style.expect("every page has its style sheet").to_owned() }
     }
 
     /// An address with everything in its place.
@@ -48,6 +50,8 @@ impl Places {
             people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
             sessions if sessions.starts_with("/account/sessions/{id}") => sessions.replace("{id}", &self.student),
             "/questions/{part}" => "/questions/1".to_owned(),
+            "/account/data/requests/{kind}" => "/account/data/requests/notes".to_owned(),
+            requests if requests.contains("/requests/{id}") => requests.replace("{id}", &self.request),
             results if results.starts_with("/results/{id}") => results.replace("{id}", &self.result),
             students if students.starts_with("/students/{id}") => students.replace("{id}", &self.student),
             other => other.replace("{token}", &"x".repeat(43)),
@@ -97,6 +101,19 @@ impl Places {
         };
         ids.iter().flat_map(spelled).collect()
     }
+}
+
+/// Something this student asked for, and Lee decided.
+async fn denied_correction(student: &str, portal: &Portal) -> String {
+    let id = Uuid::now_v7();
+    portal
+        .tell(&format!(
+            "insert into data_request (id, student_id, kind, words, should_say, decision, decided_at, decided_by, reason, form_key)
+             select '{id}', '{student}', 'correction', 'The date', 'Another', 'denied', now(), id, 'It is right', '{id}'
+               from person where email_key = 'lee@harbor.example'"
+        ))
+        .await;
+    id.to_string()
 }
 
 /// What stands between two slashes of an address.

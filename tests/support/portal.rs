@@ -192,6 +192,17 @@ impl Portal {
         .await;
     }
 
+    /// Lets happen by itself what is due now.
+    pub async fn wind(&self) {
+        let pool = signpost::db::pool::build(&self.database, 1, "signpost tests").unwrap();
+        signpost::clockwork::Clockwork::new(pool).wind().await.unwrap();
+    }
+
+    /// Where its letters go.
+    pub fn letters_folder(&self) -> PathBuf {
+        self.data.join("letters")
+    }
+
     /// How many letters were written to an address.
     pub async fn letters_to(&self, email: &str) -> i64 {
         self.count(&format!("letter where lower(to_email) = lower('{email}')")).await

@@ -11,6 +11,7 @@ pub struct Visitor {
     client: Client,
     base: String,
     network: IpAddr,
+    device: String,
     cookies: Mutex<BTreeMap<String, String>>,
 }
 
@@ -19,12 +20,19 @@ impl Visitor {
     pub fn new(base: &str) -> Self {
         let client = Client::builder().redirect(redirect::Policy::none()).no_proxy().build().unwrap();
         let network = IpAddr::from([198, 51, 100, 7]);
-        Self { client, base: base.to_owned(), network, cookies: Mutex::default() }
+        let device = "Visitor of the tests".to_owned();
+        Self { client, base: base.to_owned(), network, device, cookies: Mutex::default() }
     }
 
     /// The same person at another network.
     pub fn from(mut self, ip: &str) -> Self {
         self.network = ip.parse().unwrap();
+        self
+    }
+
+    /// The same person with a browser of that name.
+    pub fn calling_itself(mut self, device: String) -> Self {
+        self.device = device;
         self
     }
 
@@ -79,7 +87,7 @@ impl Visitor {
             .client
             .request(method, format!("{}{path}", self.base))
             .header("x-forwarded-for", self.network.to_string())
-            .header(header::USER_AGENT, "Visitor of the tests");
+            .header(header::USER_AGENT, &self.device);
         let cookies = self.cookies.lock().unwrap();
         if !cookies.is_empty() {
             let all: Vec<_> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();

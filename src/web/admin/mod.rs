@@ -3,6 +3,7 @@
 pub mod claims;
 pub mod pages;
 pub mod people;
+pub mod requests;
 pub mod revisions;
 
 use jiff::{Timestamp, civil::Date};

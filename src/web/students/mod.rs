@@ -26,6 +26,7 @@ use crate::model::{
     id::StudentId,
     outbox::{LetterState, State},
     person::Advisor,
+    request::Request,
     result::StoredResult,
     timeline::{self, Event, Told, What},
 };
@@ -40,6 +41,7 @@ struct Show {
     latest: Option<Advice>,
     note: NoteFields,
     advice: Option<AdviceFields>,
+    statements: Vec<Request>,
     events: Vec<Event>,
 }
 
@@ -69,6 +71,7 @@ pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, frame
     };
     let note = NoteFields::of(NoteForm::default(), Errors::default(), &record, &advisor, &mut conn).await?;
     let events = timeline::of(&record, &advisor, &mut conn).await?;
+    let statements = Request::statements_in(record.id, &mut conn).await?;
     let advised = result.as_ref().filter(|_| record.may_be_advised());
     ok(&Show {
         standing: result.as_ref().map(|result| Standing::of(result, &frame)),
@@ -76,6 +79,7 @@ pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, frame
         advice: advised.map(|result| AdviceFields::of(AdviceForm::default(), Errors::default(), result)),
         latest,
         note,
+        statements,
         events,
         frame,
         record,
@@ -130,6 +134,7 @@ pub fn tab_title(tab: &str) -> &'static str {
     match tab {
         "notes" => "Notes",
         "answers" => "Answers",
+        "access" => "Access",
         _ => "Advice",
     }
 }

@@ -68,6 +68,17 @@ letter-new-place-was-you = If it was you, there is nothing to do.
 letter-new-place-not-you = If it was not you, change your password and sign out everywhere else:
 letter-new-place-button = See my account
 
+letter-decided-subject = We answered your request
+letter-decided-lead = Sign in to read the answer.
+letter-decided-why = A lead advisor at { $school } decided on what you asked for: { $about ->
+    [notes] to see all notes about you
+    [erasure] to erase your data
+   *[correction] to correct your record
+    }.
+letter-decided-how = The answer and the reason are on your data page. They are not in this letter, since others may read email on its way.
+letter-decided-button = Read the answer
+letter-decided-reply = If anything is unclear, reply to this letter. It goes to the lead advisor who decided.
+
 letter-hi = Health informatics
 letter-him = Health information management
 letter-points = { $points ->

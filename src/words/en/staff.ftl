@@ -21,6 +21,20 @@ advice-nothing-to-agree-with = Choose a program or either: with too few answers 
 advice-take-first = Take the student first: advice comes from the student’s advisor or a lead advisor
 advice-result-is-older = A newer result has come in. Look at it, then give your advice
 
+## Requests and what left the school
+flash-decided = Decided. A letter tells the student that there is an answer.
+flash-erased = The record is erased.
+flash-disclosure-saved = Noted. The student sees it too.
+decision-missing = Choose your decision
+decision-reason-missing = Write the reason: the student reads it
+reason-too-long = Use at most 5,000 characters
+erasure-not-sure = Tick the box: an erased record cannot be brought back
+request-others-wait = Decide the student’s other request first: a record that somebody waits to see must not be destroyed
+disclosure-whom-missing = Enter who got it
+disclosure-what-missing = Enter what they got or asked for
+disclosure-why-missing = Enter why they may have it
+disclosure-day-to-come = Enter a day that is not in the future
+
 ## Admin
 
 flash-invited = The invitation is on its way.

@@ -1,0 +1,149 @@
+//! What happens by itself: looks every minute which chores are due, and does them in small batches. Any number of instances
+//! may run it; the leases in Postgres let one do each chore.
+
+use std::time::Duration;
+
+use anyhow::Context as _;
+use tokio::{sync::watch, time::sleep};
+use tracing::{info, warn};
+use uuid::Uuid;
+
+use crate::{
+    db::Pool,
+    model::{
+        chore::{self, Chore},
+        error::Result,
+        id::StudentId,
+        retention::{self, BATCH, Leftover},
+    },
+};
+
+const PAUSE: Duration = Duration::from_secs(60);
+
+/// Does the chores.
+pub struct Clockwork {
+    pool: Pool,
+}
+
+/// What clears up after a chore: its leftovers one after the other.
+fn leftovers(of: Chore) -> &'static [Leftover] {
+    match of {
+        Chore::SignIns => &[
+            Leftover::Sessions,
+            Leftover::HalfSignIns,
+            Leftover::Tokens,
+            Leftover::AddressChanges,
+            Leftover::Throttles,
+        ],
+        // The letters first: by the registration they are found.
+        Chore::Registrations => &[Leftover::UnconfirmedLetters, Leftover::Registrations],
+        Chore::Letters => &[Leftover::LetterWords, Leftover::StrangersLetters],
+        Chore::Students => &[],
+    }
+}
+
+impl Clockwork {
+    /// With connections of its own, one is enough.
+    #[must_use]
+    pub fn new(pool: Pool) -> Self {
+        Self { pool }
+    }
+
+    /// Looks every minute until `stop` turns true or its sender is gone; then the batch in hand is finished.
+    pub async fn run(self, mut stop: watch::Receiver<bool>) {
+        loop {
+            tokio::select! {
+                () = sleep(PAUSE) => {}
+                _ = stop.wait_for(|stop| *stop) => return,
+            }
+            if let Err(error) = self.round(&stop).await {
+                warn!(%error, "chores wait");
+            }
+        }
+    }
+
+    /// Does everything that is due now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn wind(&self) -> anyhow::Result<()> {
+        let (_go_on, stop) = watch::channel(false);
+        self.round(&stop).await
+    }
+
+    async fn round(&self, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {
+        let mut conn = self.pool.get().await.context("no connection")?;
+        chore::enlist(&mut conn).await?;
+        drop(conn);
+        while !*stop.borrow() {
+            let owner = Uuid::now_v7();
+            let mut conn = self.pool.get().await.context("no connection")?;
+            let Some(chore) = chore::take(owner, &mut conn).await? else { return Ok(()) };
+            drop(conn);
+            // One that fails is tried again when its lease has run out; the others go on.
+            if let Err(error) = self.attend(chore, owner, stop).await {
+                warn!(chore = chore.name(), %error, "a chore failed");
+            }
+        }
+        Ok(())
+    }
+
+    async fn attend(&self, chore: Chore, owner: Uuid, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {
+        let mut work = Work::of(chore);
+        loop {
+            let mut conn = self.pool.get().await.context("no connection")?;
+            if !chore.go_on(owner, &mut conn).await? {
+                return Ok(());
+            }
+            if work.batch(&mut conn).await? {
+                info!(chore = chore.name(), cleared = work.cleared, "chore done");
+                return Ok(chore.done(owner, &mut conn).await?);
+            }
+            if *stop.borrow() {
+                return Ok(chore.put_down(owner, &mut conn).await?);
+            }
+        }
+    }
+}
+
+/// A chore under way.
+struct Work {
+    leftovers: std::slice::Iter<'static, Leftover>,
+    at: Option<Leftover>,
+    student: Option<StudentId>,
+    cleared: usize,
+}
+
+impl Work {
+    fn of(chore: Chore) -> Self {
+        let mut leftovers = leftovers(chore).iter();
+        Self {
+            at: leftovers.next().copied(),
+            leftovers,
+            student: (chore == Chore::Students).then_some(StudentId(Uuid::nil())),
+            cleared: 0,
+        }
+    }
+
+    /// One batch. Says whether that was all.
+    async fn batch(&mut self, conn: &mut diesel_async::AsyncPgConnection) -> Result<bool> {
+        if let Some(leftover) = self.at {
+            let cleared = leftover.clear(conn).await?;
+            self.cleared += cleared;
+            if i64::try_from(cleared).is_ok_and(|cleared| cleared < BATCH) {
+                self.at = self.leftovers.next().copied();
+            }
+        } else if let Some(after) = self.student {
+            let over = retention::students_over(after, conn).await?;
+            self.student = over.last().copied();
+            for id in over {
+                // One that cannot be erased must not keep the others.
+                match retention::erase_if_over(id, conn).await {
+                    Ok(is_erased) => self.cleared += usize::from(is_erased),
+                    Err(error) => warn!(student = %id, %error, "not erased"),
+                }
+            }
+        }
+        Ok(self.at.is_none() && self.student.is_none())
+    }
+}

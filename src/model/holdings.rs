@@ -1,0 +1,83 @@
+//! How much of each kind of thing is held about one student.
+
+use diesel::{
+    QueryableByName, sql_query,
+    sql_types::{BigInt, Bool, Uuid as SqlUuid},
+};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use super::{error::Result, id::StudentId};
+
+/// The counts, and what there may be one of.
+#[derive(QueryableByName)]
+pub struct Holdings {
+    /// Whether they ever saved their profile.
+    #[diesel(sql_type = Bool)]
+    pub has_profile: bool,
+    /// Ways through the questionnaire.
+    #[diesel(sql_type = BigInt)]
+    pub attempts: i64,
+    /// Results.
+    #[diesel(sql_type = BigInt)]
+    pub results: i64,
+    /// Advice on them.
+    #[diesel(sql_type = BigInt)]
+    pub advice: i64,
+    /// Notes the student reads too.
+    #[diesel(sql_type = BigInt)]
+    pub shared_notes: i64,
+    /// Notes for advisors.
+    #[diesel(sql_type = BigInt)]
+    pub advisors_notes: i64,
+    /// Notes for their author and lead advisors.
+    #[diesel(sql_type = BigInt)]
+    pub restricted_notes: i64,
+    /// Letters to them.
+    #[diesel(sql_type = BigInt)]
+    pub letters: i64,
+    /// Advisors they have or had.
+    #[diesel(sql_type = BigInt)]
+    pub periods: i64,
+    /// Browsers they are or were signed in with.
+    #[diesel(sql_type = BigInt)]
+    pub sessions: i64,
+    /// What they asked for.
+    #[diesel(sql_type = BigInt)]
+    pub requests: i64,
+    /// What left the school.
+    #[diesel(sql_type = BigInt)]
+    pub disclosures: i64,
+}
+
+/// One round trip; each count is a range of an index that begins with the student.
+const COUNTS: &str = "select
+    exists (select from profile where student_id = $1 and saved_at is not null) as has_profile,
+    (select count(*) from attempt where student_id = $1) as attempts,
+    (select count(*) from result where student_id = $1) as results,
+    (select count(*) from advice join result on result.id = advice.result_id where student_id = $1) as advice,
+    (select count(*) from note where student_id = $1 and level = 'student') as shared_notes,
+    (select count(*) from note where student_id = $1 and level = 'advisors') as advisors_notes,
+    (select count(*) from note where student_id = $1 and level = 'restricted') as restricted_notes,
+    (select count(*) from letter where person_id = $1)
+        + (select count(*) from letter join person on person.email_key = lower(letter.to_email)
+            where person.id = $1 and letter.person_id is null) as letters,
+    (select count(*) from assignment where student_id = $1) as periods,
+    (select count(*) from session where person_id = $1) as sessions,
+    (select count(*) from data_request where student_id = $1) as requests,
+    (select count(*) from disclosure where student_id = $1) as disclosures";
+
+impl Holdings {
+    /// What is held about this student now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of(student: StudentId, conn: &mut AsyncPgConnection) -> Result<Self> {
+        Ok(sql_query(COUNTS).bind::<SqlUuid, _>(student.0).get_result(conn).await?)
+    }
+
+    /// Notes that the student does not read unless they are released.
+    #[must_use]
+    pub fn other_notes(&self) -> i64 {
+        self.advisors_notes + self.restricted_notes
+    }
+}
