@@ -153,6 +153,9 @@ impl Config {
         if self.secret.as_ref().is_some_and(|secret| secret.len() < 32) {
             faults.push("SIGNPOST_SECRET must have at least 32 characters".into());
         }
+        if self.secret.as_ref().is_some_and(|secret| is_example(secret)) {
+            faults.push("SIGNPOST_SECRET is an example, not a secret. Make one with: openssl rand -base64 32".into());
+        }
         if self.env == Environment::Production {
             if self.secret.is_none() {
                 faults.push("SIGNPOST_SECRET is not set: in production it has no default. Make one with: openssl rand -base64 32".into());
@@ -194,6 +197,14 @@ impl Config {
             }),
         }
     }
+}
+
+/// Whether a secret was copied from somewhere or typed by a bored finger: hardly any different characters, or words that
+/// say so.
+fn is_example(secret: &str) -> bool {
+    let letters: std::collections::BTreeSet<char> = secret.chars().collect();
+    let plain: String = secret.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+    letters.len() < 8 || ["changeme", "example", "yoursecret", "replaceme"].iter().any(|word| plain.contains(word))
 }
 
 /// The text in a file of ours that only its owner may read; made if it is not there.
@@ -259,6 +270,24 @@ mod tests {
         for name in ["SIGNPOST_SECRET", "SIGNPOST_BASE_URL", "SMTP_URL", "DATABASE_URL"] {
             assert!(faults.iter().any(|fault| fault.starts_with(name)), "{name} in {faults:?}");
         }
+    }
+
+    #[test]
+    fn an_example_is_no_secret() {
+        for example in
+            ["change-me change-me change-me change-me", &"a1".repeat(20), "an-example-secret-of-forty-characters-00"]
+        {
+            assert_eq!(config(&["--secret", example]).faults().len(), 1, "{example}");
+        }
+        assert!(config(&["--secret", "u8Rk2bVQm0cZyT4nXw7sLp1eHd9aFj6G"]).faults().is_empty());
+    }
+
+    #[test]
+    fn the_second_factor_is_required_in_production_unless_it_is_said_otherwise() {
+        assert!(!config(&[]).requires_second_factor());
+        assert!(config(&["--env", "production"]).requires_second_factor());
+        assert!(!config(&["--env", "production", "--staff-second-factor", "offered"]).requires_second_factor());
+        assert!(config(&["--staff-second-factor", "required"]).requires_second_factor());
     }
 
     #[test]
