@@ -8,6 +8,8 @@
 mod odd;
 mod people;
 mod places;
+mod posts;
+mod reading;
 mod walks;
 
 use std::collections::BTreeSet;

@@ -34,9 +34,26 @@ async fn an_older_browser_is_known_by_its_origin() {
     let ours = portal.config.base();
     sign_in_from(&portal.visitor(), &[("origin", &ours)]).await.leads_to("/home");
     let other_port = "http://127.0.0.1:1";
-    for origin in ["https://evil.example", "null", other_port, "http://127.0.0.1", &format!("{ours}.evil.example"), ""]
-    {
+    for origin in ["https://evil.example", "null", other_port, "http://127.0.0.1", ""] {
         sign_in_from(&portal.visitor(), &[("origin", origin)]).await.is(403);
+    }
+    let port = portal.port();
+    for alike in [
+        format!("{ours}.evil.example"),
+        format!("{ours}/"),
+        format!("{ours}, {ours}"),
+        format!("{ours}0"),
+        format!(" null {ours}"),
+        format!("https://127.0.0.1:{port}"),
+        format!("HTTP://127.0.0.1:{port}"),
+        format!("http://127.0.0.1:{port}@evil.example"),
+        format!("http://evil.example#127.0.0.1:{port}"),
+        format!("http://127.0.0.1.evil.example:{port}"),
+        format!("http://127.1:{port}"),
+        format!("http://[::ffff:127.0.0.1]:{port}"),
+        format!("http://evil-127.0.0.1:{port}"),
+    ] {
+        sign_in_from(&portal.visitor(), &[("origin", &alike)]).await.is(403);
     }
     // What a browser says about the site counts more than the origin.
     sign_in_from(&portal.visitor(), &[("origin", &ours), ("sec-fetch-site", "cross-site")]).await.is(403);
@@ -48,7 +65,12 @@ async fn at_a_desk_any_name_of_this_machine_will_do_but_not_in_production() {
     let here = format!("http://localhost:{}", desk.port());
     let host = format!("localhost:{}", desk.port());
     sign_in_from(&desk.visitor(), &[("origin", &here), ("host", &host)]).await.leads_to("/home");
-    sign_in_from(&desk.visitor(), &[("origin", "http://evil.example"), ("host", "evil.example")]).await.is(403);
+    for alike in
+        ["evil.example", "localhost.evil.example", "evil.localhost", "127.0.0.1.evil.example", "evil.example:80"]
+    {
+        let origin = format!("http://{alike}");
+        sign_in_from(&desk.visitor(), &[("origin", &origin), ("host", alike)]).await.is(403);
+    }
     let school = Portal::open_with(|config| {
         config.env = signpost::config::Environment::Production;
         config.base_url = Some("https://signpost.example".into());
@@ -65,6 +87,7 @@ async fn a_program_may_post_but_not_with_somebodys_session() {
     sign_in_from(&portal.visitor(), &[]).await.leads_to("/home");
     let eve = portal.eve().await;
     eve.send(eve.request(Method::POST, "/sign-out")).await.is(403);
+    eve.send(eve.request(Method::POST, "/sign-out").header(header::ORIGIN, "null")).await.is(403);
     eve.get("/home").await.is(200);
 }
 

@@ -181,9 +181,11 @@ async fn other_methods_show_and_change_nothing() {
     let portal = Portal::open().await;
     let places = Places::of(&portal).await;
     for kind in Kind::ALL {
-        for who in come(kind, &portal).await {
+        // As above: one of those who were deactivated.
+        for who in come(kind, &portal).await.into_iter().take(1) {
             let mut prober = Prober::new(kind, who.cookie("sid"), &portal).await;
             let traces = portal.count("audit").await;
+            let mut others = ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get"].iter().cycle();
             for (method, address, everybody) in TABLE {
                 let (path, expected) = (places.fill(address), everybody.gets(kind));
                 let has_get = TABLE.iter().any(|(method, known, _)| *method == "get" && known == address);
@@ -193,9 +195,9 @@ async fn other_methods_show_and_change_nothing() {
                     // It may look like a place of another door's.
                     prober.tries("HEAD", &path, &[], |status| status == IN || status == 303).await;
                 }
-                for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get"] {
-                    prober.sometimes(method, &path, &[], |_| false).await;
-                }
+                // Another one at each door, and at each door another one for each of us.
+                let other = others.nth(kind as usize % 3).expect("they go round");
+                prober.tries(other, &path, &[], |_| false).await;
             }
             assert_eq!(portal.count("audit").await, traces, "{kind:?} left traces");
         }

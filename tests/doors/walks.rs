@@ -5,7 +5,10 @@ use super::{
     people::{IN, Kind, come},
     places::Places,
 };
-use crate::support::{Page, Portal, Visitor};
+use crate::{
+    headers::has_the_headers,
+    support::{Page, Portal, Visitor},
+};
 
 /// Tries every door, one after the other. A door that ends the session or begins one is the last of its visit.
 async fn walk(kind: Kind) {
@@ -17,7 +20,11 @@ async fn walk(kind: Kind) {
         let (last, first): (Vec<_>, Vec<_>) = TABLE.iter().partition(|(_, address, _)| *address == "/sign-out");
         for &(method, address, everybody) in first.into_iter().chain(last) {
             let path = places.fill(address);
-            let got = status_of(&try_door(&who, method, &path).await);
+            let page = try_door(&who, method, &path).await;
+            has_the_headers(&page, &format!("{method} {address} for {kind:?}"));
+            let is_private = page.status == 200 && everybody.gets(Kind::Nobody) != 200;
+            assert!(!is_private || page.header("cache-control") == Some("no-store"), "{address} stays in caches");
+            let got = status_of(&page);
             if got != everybody.gets(kind) {
                 wrong.push(format!("{method} {address}: {got}, not {}", everybody.gets(kind)));
             }
@@ -29,7 +36,8 @@ async fn walk(kind: Kind) {
     }
 }
 
-fn status_of(page: &Page) -> u16 {
+/// The status, and [`IN`] for the way to sign in.
+pub fn status_of(page: &Page) -> u16 {
     if page.status == 303 && page.location().starts_with("/sign-in") { IN } else { page.status }
 }
 

@@ -11,12 +11,14 @@ mod page;
 mod portal;
 pub mod smtp_sink;
 mod student;
+mod tables;
 pub mod text;
 mod visitor;
 pub mod wire;
 pub mod worked;
 
 pub use cast::Member;
+pub use cluster::connect;
 pub use form::Form;
 pub use letter::Letter;
 pub use page::Page;
