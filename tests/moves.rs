@@ -6,8 +6,11 @@ use crate::support::{Member, Portal};
 
 const WORDS: &str = "Heron at the window";
 
+/// A door, what is sent to it, and the row that it leaves.
+type Act = (String, Vec<(&'static str, &'static str)>, String);
+
 /// A note and advice, as the student's advisor sends them.
-fn acts(eve: &Member) -> [(String, Vec<(&'static str, &'static str)>, String); 2] {
+fn acts(eve: &Member) -> [Act; 2] {
     [
         (eve.notes_path(), vec![("body", WORDS), ("level", "advisors")], format!("note where body = '{WORDS}'")),
         (

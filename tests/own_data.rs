@@ -242,3 +242,18 @@ async fn staff_read_what_is_kept_of_them_and_have_nothing_to_ask_for() {
         member.get("/account/data/requests/erasure").await.is(404);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rights_are_a_page_that_an_older_installation_gets_too() {
+    let portal = Portal::open().await;
+    let visitor = portal.visitor();
+    visitor.get("/rights").await.is(200).says("school officials with a legitimate educational interest");
+    portal.eve().await.get("/account/data").await.says("Read your rights");
+    // As it stood before there was such a page.
+    portal.tell("delete from page where slug = 'rights'").await;
+    visitor.get("/rights").await.leads_to("/privacy");
+    signpost::seed::defaults(portal.database_url()).await.unwrap();
+    portal.sam().await.get("/admin/pages/rights").await.is(200).says("Draft, not published");
+    visitor.get("/rights").await.leads_to("/privacy");
+    assert_eq!(portal.count("page").await, portal.count("page_revision").await, "the other pages stay as they are");
+}

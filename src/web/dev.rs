@@ -85,6 +85,7 @@ impl Kit {
                 ("k-area", "kit-error"),
                 ("k-list", "kit-error"),
                 ("k-pick", "kit-error"),
+                ("k-tick", "kit-error"),
                 ("q09", "kit-error"),
             ]),
             fine: Faults::default(),

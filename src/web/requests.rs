@@ -217,7 +217,13 @@ impl Show {
     }
 
     fn reason_hint(&self) -> String {
-        format!("{} reads it word for word.", self.record.called())
+        let called = self.record.called();
+        match self.request.kind() {
+            Kind::Erasure => {
+                format!("If you say no, {called} reads it word for word. If you say yes, it goes with the record.")
+            }
+            _ => format!("{called} reads it word for word."),
+        }
     }
 }
 

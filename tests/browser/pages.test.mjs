@@ -15,7 +15,7 @@ after(async () => {
 
 const PUBLIC = [
   '/careers/health-informatics', '/careers/health-information-management', '/programs',
-  '/programs/associate-health-information-technology', '/sources', '/how-scoring-works', '/privacy', '/cookies',
+  '/programs/associate-health-information-technology', '/sources', '/how-scoring-works', '/privacy', '/rights', '/cookies',
   '/accessibility', '/disclosures', '/sign-in', '/password/forgot', '/dev/letters',
 ];
 

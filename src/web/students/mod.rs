@@ -188,6 +188,7 @@ impl Show {
             "confirm" => "Letter “confirm your address”".to_owned(),
             "reset" => "Letter “choose a new password”".to_owned(),
             "already-registered" => "Letter “you already have an account”".to_owned(),
+            "request-decided" => "Letter “we answered your request”".to_owned(),
             kind => format!("Letter “{}”", kind.replace('-', " ")),
         }
     }

@@ -160,7 +160,10 @@ data-ask-button = { $about ->
   }
 data-ask-waits = You have asked. The answer will be on this page.
 ask-cancel = Cancel
-ask-clock = A lead advisor answers within 45 days. A letter tells you when the answer is on your data page.
+ask-clock = { $about ->
+    [erasure] A lead advisor answers within 45 days. If the answer is no, a letter tells you.
+   *[other] A lead advisor answers within 45 days. A letter tells you when the answer is on your data page.
+  }
 ask-notes-title = See all notes
 ask-notes-text = Notes about you are part of your record. Some are for staff. A lead advisor releases all of them, and for 30 days your download holds them.
 ask-notes-button = Ask to see all notes
