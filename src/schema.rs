@@ -233,6 +233,7 @@ diesel::table! {
     half_sign_in (hash) {
         hash -> Bytea,
         person_id -> Uuid,
+        verified -> Text,
         owes -> Text,
         code_hash -> Nullable<Bytea>,
         created_at -> Timestamptz,
@@ -560,6 +561,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    share (id) {
+        id -> Uuid,
+        result_id -> Uuid,
+        label -> Text,
+        parts -> Array<Text>,
+        hash -> Bytea,
+        sealed_token -> Bytea,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+        expires_at -> Timestamptz,
+        revoked_at -> Nullable<Timestamptz>,
+        views -> Int4,
+        last_viewed_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     source (key) {
         key -> Text,
         title -> Text,
@@ -643,6 +661,7 @@ diesel::joinable!(result -> student (student_id));
 diesel::joinable!(saved_part -> attempt (attempt_id));
 diesel::joinable!(second_factor -> person (person_id));
 diesel::joinable!(session -> person (person_id));
+diesel::joinable!(share -> result (result_id));
 diesel::joinable!(token -> person (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -688,6 +707,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     session,
     setting,
     shred,
+    share,
     source,
     student,
     throttle,

@@ -66,8 +66,13 @@ async fn a_new_address_is_confirmed_there_and_told_to_the_old_one() {
     portal.letter_to(NEW).await.says_not("Eve");
     eve.get("/account").await.says(NEW).says("waits for you");
     assert_eq!(sign_in(&portal, EVE, PASSWORD).await, 303, "nothing has changed yet");
-    // The link may be opened where nobody is signed in.
+    // The link is for whoever asked for it: elsewhere one signs in first, and to anybody else it shows nothing.
     let phone = portal.visitor();
+    phone.get(&link).await.is(303);
+    let gus = portal.gus().await;
+    gus.get(&link).await.is(404);
+    gus.press(&link).await.is(404);
+    phone.post("/sign-in", [("email", EVE), ("password", PASSWORD)]).await.is(303);
     phone.get(&link).await.is(200).says(NEW);
     phone.use_link(&link).await.is(303);
     phone.get(&link).await.is(404);
@@ -91,6 +96,9 @@ async fn the_old_address_takes_the_account_back_for_72_hours() {
     let undo_of_second = portal.letter_to(NEW).await.link();
 
     portal.later(hours(71)).await;
+    // Their own way back to the second address does not end the owner's way back to the first.
+    let thief = portal.visitor();
+    thief.use_link(&undo_of_second).await.leads_to("/password/forgot/sent");
     let eve = portal.visitor();
     eve.get(&undo).await.is(200).says(EVE).says("Everybody is signed out");
     eve.use_link(&undo).await.leads_to("/password/forgot/sent");
@@ -108,13 +116,53 @@ async fn the_old_address_takes_the_account_back_for_72_hours() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn taking_the_account_back_takes_off_a_second_factor_that_came_with_it() {
+    let portal = Portal::open().await;
+    let mallory = portal.eve().await;
+    portal
+        .tell(
+            "insert into second_factor (person_id, sealed_seed, last_step) \
+        select id, '\\x00', 0 from person where full_name = 'Eve Hart'",
+        )
+        .await;
+    let link = asked(&portal, &mallory).await;
+    mallory.use_link(&link).await.is(303);
+    portal.visitor().use_link(&portal.letter_to(EVE).await.link()).await.is(303);
+    let theirs = "second_factor join person on person.id = person_id where full_name = 'Eve Hart'";
+    assert_eq!(portal.count(theirs).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_people_may_ask_for_one_address_and_neither_ends_the_others_link() {
+    let portal = Portal::open().await;
+    let (eve, gus) = (portal.eve().await, portal.gus().await);
+    let hers = asked(&portal, &eve).await;
+    let his = asked(&portal, &gus).await;
+    gus.get(&hers).await.is(404);
+    eve.use_link(&hers).await.is(303);
+    gus.press(&his).await.is(404);
+    eve.get("/account").await.says(NEW);
+    gus.get("/account").await.says("gus@students.harbor.example");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_forms_at_once_leave_one_change() {
+    let portal = Portal::open().await;
+    let eve = portal.eve().await;
+    let ask = async |at: usize| eve.post("/account/email", [("email", format!("eve{at}@mail.example"))]).await.status;
+    let answers = futures_util::future::join_all((0..4).map(ask)).await;
+    assert!(answers.iter().all(|status| [303, 503].contains(status)), "{answers:?}");
+    assert_eq!(portal.count("email_change where done_at is null").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn links_for_an_address_run_out() {
     let portal = Portal::open().await;
     let eve = portal.eve().await;
     let link = asked(&portal, &eve).await;
     portal.later(hours(25)).await;
-    eve.get(&link).await.is(404);
     let eve = portal.eve().await;
+    eve.get(&link).await.is(404);
     let link = asked(&portal, &eve).await;
     eve.use_link(&link).await.is(303);
     let undo = portal.letter_to(EVE).await.link();

@@ -59,6 +59,9 @@ async fn somebody_else_at_the_same_screen_does_not_get_it() {
     // Nor by going to the door with it.
     let kept = page.form("/sign-in").value("kept").unwrap().to_owned();
     lee.post(format!("{}?kept", eve.notes_path()), [("kept", &kept)]).await.leads_to("/").says_not("Lark");
+    // Nothing that we did not seal is printed back.
+    let page = portal.visitor().post("/sign-in", [("email", "x"), ("password", ""), ("kept", "<<<<")]).await;
+    assert_eq!(page.is(422).form("/sign-in").value("kept"), None);
     // Nor its writer at another door.
     let ada = portal.ada().await;
     ada.post(format!("{}?kept", eve.advice_path()), [("kept", &kept)]).await.leads_to("/");

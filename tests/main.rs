@@ -34,6 +34,7 @@ mod retention;
 mod roles;
 mod schema;
 mod second_factor;
+mod shares;
 mod sign_in;
 mod size;
 mod smtp;

@@ -201,6 +201,35 @@ async fn a_changed_password_ends_sign_ins_under_way() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_under_way_ends_with_its_password_wherever_that_is_changed() {
+    let portal = Portal::open().await;
+    let thief = half_signed_in(&portal, ADA).await;
+    // As if it had begun while the password was being changed: only the hash that was right tells.
+    portal.tell("update person set password_hash = '!' where full_name = 'Ada Bell'").await;
+    enters(&thief, &next_code(&portal).await).await.leads_to("/sign-in");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn fifty_wrong_codes_a_day_are_enough() {
+    let portal = Portal::open().await;
+    for _ in 0..10 {
+        let ada = half_signed_in(&portal, ADA).await;
+        for _ in 0..5 {
+            enters(&ada, "000000").await.is(422);
+        }
+        // The five minutes pass, the day does not.
+        portal
+            .tell(
+                "update throttle set since = since - interval '5 minutes', open_again = now() \
+            where count = 5 and open_again > now()",
+            )
+            .await;
+    }
+    let ada = half_signed_in(&portal, ADA).await;
+    enters(&ada, "000000").await.is(429);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_student_may_have_one_and_take_it_off_but_staff_keep_theirs() {
     let portal = Portal::open().await;
     let (eve, ada) = (portal.eve().await, portal.ada().await);

@@ -313,3 +313,27 @@ async fn staff_hear_of_a_sign_in_at_a_new_place() {
     sign_in(&portal.visitor_from("192.0.2.9"), EVE, PASSWORD).await.leads_to("/home");
     assert_eq!(portal.count("letter where kind = 'new-sign-in' and to_email <> 'ada@harbor.example'").await, 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn right_passwords_at_the_same_moment_do_not_shut_each_other_out() {
+    let portal = Portal::open().await;
+    let people = ["eve", "finn", "gus", "hana", "eve", "gus"].map(|name| format!("{name}@students.harbor.example"));
+    let visitors: Vec<_> = people.iter().map(|_| portal.visitor()).collect();
+    for _ in 0..4 {
+        let all = visitors.iter().zip(&people).map(|(visitor, email)| sign_in(visitor, email, PASSWORD));
+        let answers = futures_util::future::join_all(all).await;
+        assert!(answers.iter().all(|page| [303, 503].contains(&page.status)), "nobody has to wait");
+        assert!(answers.iter().any(|page| page.status == 303));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_neighbor_on_campus_who_guesses_keeps_nobody_out() {
+    let portal = Portal::open_with(|config| config.campus_networks = vec!["192.0.2.0/24".parse().unwrap()]).await;
+    let neighbor = portal.visitor_from("192.0.2.50");
+    for _ in 0..6 {
+        sign_in(&neighbor, EVE, "a wrong password").await.is(422);
+    }
+    sign_in(&neighbor, EVE, PASSWORD).await.is(429);
+    sign_in(&portal.visitor_from("192.0.2.77"), EVE, PASSWORD).await.leads_to("/home");
+}

@@ -65,7 +65,8 @@ pub async fn still_has(id: PersonId, verified: &str, conn: &mut AsyncPgConnectio
         .filter(person::password_hash.eq(verified))
         .filter(person::deactivated_at.is_null())
         .select(person::id)
-        .for_share()
+        // Not a shared lock: signing in writes to this row in the same transaction.
+        .for_no_key_update()
         .first(conn)
         .await
         .optional()?;

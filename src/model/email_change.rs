@@ -3,6 +3,7 @@
 
 use diesel::{dsl::now, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+use jiff::Timestamp;
 
 use super::{
     account::Account,
@@ -15,7 +16,7 @@ use super::{
     outbox::NewLetter,
     person::Member,
     post::{Post, to_account},
-    session, throttle,
+    second_factor, session, throttle,
     token::{self, Purpose, Token},
 };
 use crate::schema::{email_change, person};
@@ -30,6 +31,10 @@ struct Change {
     old_key: String,
     new_email: String,
     new_key: String,
+    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
+    asked_at: Timestamp,
+    #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
+    done_at: Option<Timestamp>,
 }
 
 /// Asks for a change. The answer is the same whether somebody has the new address or not; beyond three letters an hour
@@ -47,7 +52,9 @@ pub async fn ask(member: &Member, new: &Email, post: &Post, conn: &mut AsyncPgCo
             post.put(to_account(&Letter::AlreadyRegistered, &account), conn).await?;
             return Ok(());
         }
-        let old_key: String = person::table.find(person.id).select(person::email_key).first(conn).await?;
+        // Several forms at once take turns.
+        let old_key: String =
+            person::table.find(person.id).select(person::email_key).for_no_key_update().first(conn).await?;
         withdraw(person.id, conn).await?;
         diesel::insert_into(email_change::table)
             .values((
@@ -104,14 +111,17 @@ pub async fn withdraw(person_id: PersonId, conn: &mut AsyncPgConnection) -> Resu
     Ok(())
 }
 
-/// The new address behind a link, for the page with the button.
+/// The new address behind a link that this person asked for, for the page with the button. Somebody else's link shows
+/// nothing: pressing it would give the address to their account.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn address_behind(link: &Token, conn: &mut AsyncPgConnection) -> Result<Option<String>> {
+pub async fn address_behind(member: &Member, link: &Token, conn: &mut AsyncPgConnection) -> Result<Option<String>> {
     let Some(bound) = token::look(Purpose::Email, link, conn).await? else { return Ok(None) };
-    let Some(person_id) = bound.person_id else { return Ok(None) };
-    Ok(open_of(person_id)
+    if bound.person_id != Some(member.id()) {
+        return Ok(None);
+    }
+    Ok(open_of(member.id())
         .filter(email_change::new_key.eq(bound.email_key))
         .select(email_change::new_email)
         .first(conn)
@@ -123,10 +133,10 @@ pub async fn address_behind(link: &Token, conn: &mut AsyncPgConnection) -> Resul
 ///
 /// # Errors
 /// [`Error::NotFound`] when the link is used, expired or unknown, or somebody has the address by now.
-pub async fn confirm(link: &Token, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+pub async fn confirm(member: &Member, link: &Token, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
     conn.transaction(async |conn| {
         let bound = token::spend(Purpose::Email, link, conn).await?.ok_or(Error::NotFound)?;
-        let person_id = bound.person_id.ok_or(Error::NotFound)?;
+        let person_id = bound.person_id.filter(|id| *id == member.id()).ok_or(Error::NotFound)?;
         let change: Change = diesel::update(open_of(person_id).filter(email_change::new_key.eq(&bound.email_key)))
             .set(email_change::done_at.eq(now))
             .returning(Change::as_returning())
@@ -181,14 +191,24 @@ pub async fn undo(link: &Token, post: &Post, conn: &mut AsyncPgConnection) -> Re
             .select(Change::as_select())
             .first(conn)
             .await?;
-        // Whoever changed it may have changed it once more since, and must not undo that back to theirs.
-        let done = email_change::table.filter(email_change::person_id.eq(person_id));
-        diesel::update(done.filter(email_change::done_at.is_not_null()).filter(email_change::undone_at.is_null()))
+        // Whoever changed it may have changed it once more since: that goes with it, and its links. Links of changes
+        // before this one stay: the oldest address has the last word.
+        let since = email_change::table
+            .filter(email_change::person_id.eq(person_id))
+            .filter(email_change::undone_at.is_null())
+            .filter(email_change::done_at.ge(change.done_at.map(jiff_diesel::Timestamp::from)));
+        let keys: Vec<String> = diesel::update(since)
             .set(email_change::undone_at.eq(now))
-            .execute(conn)
+            .returning(email_change::old_key)
+            .get_results(conn)
             .await?;
+        for key in &keys {
+            token::revoke(Purpose::UndoEmail, key, conn).await?;
+        }
         withdraw(person_id, conn).await?;
-        token::revoke_of(person_id, &[Purpose::Reset, Purpose::Email, Purpose::UndoEmail], conn).await?;
+        token::revoke_of(person_id, &[Purpose::Reset, Purpose::Email], conn).await?;
+        // A second factor that came with the change would keep its owner out.
+        second_factor::take_off_since(person_id, change.asked_at, conn).await?;
         move_to(person_id, &change.old_email, &change.old_key, conn).await?;
         diesel::update(person::table.find(person_id)).set(person::password_hash.eq(NO_PASSWORD)).execute(conn).await?;
         session::end_all_of(person_id, conn).await?;

@@ -6,14 +6,14 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use sha2::{Digest as _, Sha256};
 
 use super::{
-    account::Account,
+    account::{Account, still_has},
     error::Result,
     id::PersonId,
     letter::Letter,
     outbox::NewLetter,
     person::Role,
     post::{Post, to_account},
-    second_factor,
+    second_factor, throttle,
     token::Token,
 };
 use crate::schema::{half_sign_in, person};
@@ -61,34 +61,45 @@ impl HalfSignIn {
         match &self.code_hash {
             Some(hash) => {
                 let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-                Ok(*hash == hash_of(&digits, token))
+                if *hash != hash_of(&digits, token) {
+                    return Ok(false);
+                }
+                // Of two at once one is first.
+                Ok(diesel::delete(half_sign_in::table.find(token.hash())).execute(conn).await? == 1)
             }
             None => second_factor::proves(self.person_id, typed, &post.secret, conn).await,
         }
     }
 }
 
-/// Begins one, for the cookie. A mailed code goes out in the same transaction.
+/// Begins one, for the cookie; none when the account has changed since its password was verified. A mailed code goes out in
+/// the same transaction.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn begin(account: &Account, owes: Owes, post: &Post, conn: &mut AsyncPgConnection) -> Result<Token> {
+pub async fn begin(account: &Account, owes: Owes, post: &Post, conn: &mut AsyncPgConnection) -> Result<Option<Token>> {
     conn.transaction(async |conn| {
+        if !still_has(account.id, &account.password_hash, conn).await? {
+            return Ok(None);
+        }
         let token = Token::random();
+        // Whoever has the password could have letters sent without end; ten an hour are enough for its owner.
         let code = (owes == Owes::Mail).then(random_code);
+        let may_write = code.is_some() && throttle::may_write_codes(account.id, conn).await?;
         diesel::insert_into(half_sign_in::table)
             .values((
                 half_sign_in::hash.eq(token.hash()),
                 half_sign_in::person_id.eq(account.id),
+                half_sign_in::verified.eq(&account.password_hash),
                 half_sign_in::owes.eq(if owes == Owes::Mail { "mail" } else { "factor" }),
                 half_sign_in::code_hash.eq(code.as_ref().map(|code| hash_of(code, &token))),
             ))
             .execute(conn)
             .await?;
-        if let Some(code) = &code {
+        if let Some(code) = code.as_ref().filter(|_| may_write) {
             post.put(NewLetter { token: Some(code), ..to_account(&Letter::SignInCode, account) }, conn).await?;
         }
-        Ok(token)
+        Ok(Some(token))
     })
     .await
 }
@@ -103,7 +114,7 @@ pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Optio
         .filter(half_sign_in::hash.eq(token.hash()))
         .filter(person::deactivated_at.is_null())
         .filter(sql::<Bool>(ALIVE))
-        .select((half_sign_in::person_id, person::role, person::password_hash, half_sign_in::code_hash))
+        .select((half_sign_in::person_id, person::role, half_sign_in::verified, half_sign_in::code_hash))
         .first(conn)
         .await
         .optional()?)

@@ -54,6 +54,8 @@ ids! {
     InvitationId,
     /// One revision of a claim.
     RevisionId,
+    /// A family link.
+    ShareId,
     /// A session: somebody signed in at one browser.
     SessionId,
     /// A change of somebody's email address.

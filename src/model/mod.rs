@@ -55,6 +55,7 @@ pub mod second_factor;
 pub mod secret;
 pub mod session;
 pub mod setting;
+pub mod share;
 pub mod submission;
 pub mod throttle;
 pub mod timeline;

@@ -23,15 +23,46 @@ use crate::schema::person;
 /// When the database fails.
 pub async fn ask(email: &Email, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
     conn.transaction(async |conn| {
-        let may_write = throttle::may_write("reset", email.key(), conn).await?;
-        if let Some(account) = Account::with_email(email, conn).await?.filter(|_| may_write) {
-            let link = token::issue(Purpose::Reset, email.key(), Some(account.id), conn).await?;
-            let letter = NewLetter { token: Some(link.expose()), ..to_account(&Letter::Reset, &account) };
-            post.put(letter, conn).await?;
+        if !throttle::may_write("reset", email.key(), conn).await? {
+            return Ok(());
         }
-        Ok(())
+        match Account::with_email(email, conn).await? {
+            Some(account) => write_to(&account, email, post, conn).await,
+            None => pretend(email, post, conn).await,
+        }
     })
     .await
+}
+
+async fn write_to(account: &Account, email: &Email, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+    let link = token::issue(Purpose::Reset, email.key(), Some(account.id), conn).await?;
+    let letter = NewLetter { token: Some(link.expose()), ..to_account(&Letter::Reset, account) };
+    post.put(letter, conn).await?;
+    Ok(())
+}
+
+/// The same work for an address that nobody has, undone at once: how long it takes must not tell.
+async fn pretend(email: &Email, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+    let undone = conn.transaction(async |conn| {
+        let link = token::issue(Purpose::Reset, email.key(), None, conn).await?;
+        let letter = NewLetter {
+            letter: &Letter::Reset,
+            person_id: None,
+            result_id: None,
+            to_name: "",
+            to_email: email.typed(),
+            reply_to: None,
+            locale: "en",
+            token: Some(link.expose()),
+            form_key: None,
+        };
+        post.put(letter, conn).await?;
+        Err::<(), _>(Error::NotFound)
+    });
+    match undone.await {
+        Ok(()) | Err(Error::NotFound) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Whose password a link may change, for the page with the form and the words it may not be.

@@ -23,6 +23,8 @@ pub enum Seal {
     Seed,
     /// The fields of a form that waits for its sender to sign in, for that person.
     Form,
+    /// The token of a family link, for the link.
+    Share,
 }
 
 impl Seal {
@@ -32,6 +34,7 @@ impl Seal {
             Self::Link => b"",
             Self::Seed => b"seed",
             Self::Form => b"form",
+            Self::Share => b"share",
         };
         [kind, row.as_bytes()].concat()
     }

@@ -150,16 +150,20 @@ pub async fn end_all_of(person_id: PersonId, conn: &mut AsyncPgConnection) -> Re
 
 /// They have just shown again that it is them: sudo mode for ten minutes, under a new token for the cookie.
 ///
+/// None when the session has ended meanwhile or has another token by now.
+///
 /// # Errors
-/// [`Error::NotFound`](super::error::Error::NotFound) when the session has ended meanwhile.
-pub async fn confirm(token: &Token, conn: &mut AsyncPgConnection) -> Result<Token> {
+/// When the database fails.
+pub async fn confirm(token: &Token, conn: &mut AsyncPgConnection) -> Result<Option<Token>> {
     let fresh = Token::random();
     diesel::update(session::table.find(token.hash()))
         .set((session::hash.eq(fresh.hash()), session::confirmed_at.eq(now), session::seen_at.eq(now)))
         .returning(session::id)
         .get_result::<SessionId>(conn)
-        .await?;
-    Ok(fresh)
+        .await
+        .optional()
+        .map(|found| found.map(|_| fresh))
+        .map_err(Into::into)
 }
 
 /// Signs somebody out everywhere but in this session.

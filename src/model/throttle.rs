@@ -3,9 +3,9 @@
 use std::net::IpAddr;
 
 use diesel::{
-    dsl::now,
+    dsl::sql,
     prelude::*,
-    sql_types::{Binary, Integer},
+    sql_types::{Binary, Integer, Timestamptz},
 };
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use ipnet::IpNet;
@@ -19,6 +19,8 @@ use crate::schema::throttle;
 
 /// Letters of one kind to one address within an hour.
 const LETTERS_AN_HOUR: i32 = 3;
+/// Letters with a sign-in code to one person within an hour.
+const CODES_AN_HOUR: i32 = 10;
 /// Failures an account may have in a day, from anywhere, before the right password also needs a mailed code.
 const DAILY_FAILURES: i32 = 100;
 const DAY: i32 = 86_400;
@@ -61,6 +63,17 @@ impl Gate {
         Self { key: key(&["sign-in-account", email_key]), forget: DAY, free: i32::MAX, wait: 0, longest: 0 }
     }
 
+    /// Codes of one person in a day: beyond 50 wrong ones, one an hour. The owner resets the password, and whoever guesses
+    /// has lost it.
+    fn codes_of_day(person_id: PersonId) -> Self {
+        Self { key: key(&["code-day", &person_id.to_string()]), forget: DAY, free: 49, wait: 3600, longest: 3600 }
+    }
+
+    /// Forms of one network that make us write to strangers: 100 in ten minutes.
+    fn strangers(network: &str) -> Self {
+        Self { key: key(&["strangers", network]), forget: 600, free: 99, wait: 300, longest: 300 }
+    }
+
     /// Codes of one person: five tries in five minutes.
     fn codes(person_id: PersonId) -> Self {
         Self { key: key(&["code", &person_id.to_string()]), forget: 300, free: 4, wait: 300, longest: 300 }
@@ -69,17 +82,17 @@ impl Gate {
     /// Counts a try and says how many there were.
     async fn pass(&self, conn: &mut AsyncPgConnection) -> Result<i32> {
         let passed: Option<Count> = diesel::sql_query(
-            "with tried as ( \
-               insert into throttle as t (key, count) values ($1, 1) \
-               on conflict (key) do update set \
-                 count = case when t.since < now() - make_interval(secs => $2) then 1 else t.count + 1 end, \
-                 since = case when t.since < now() - make_interval(secs => $2) then now() else t.since end, \
-                 open_again = now() + make_interval(secs => case \
-                   when t.since < now() - make_interval(secs => $2) or t.count < $3 then 0 \
-                   else least($5, $4 * power(2, least(t.count - $3, 20))) end) \
-               where t.open_again <= now() \
-               returning count) \
-             select count from tried",
+            "insert into throttle as t (key, count) values ($1, 1) \
+             on conflict (key) do update set \
+               count = case when t.since < clock_timestamp() - make_interval(secs => $2) then 1 else t.count + 1 end, \
+               since = case when t.since < clock_timestamp() - make_interval(secs => $2) then clock_timestamp() \
+                            else t.since end, \
+               open_again = case \
+                 when t.since < clock_timestamp() - make_interval(secs => $2) or t.count < $3 then t.open_again \
+                 else clock_timestamp() \
+                      + make_interval(secs => least($5, $4 * power(2, least(t.count - $3, 20)))) end \
+             where t.open_again <= clock_timestamp() \
+             returning count",
         )
         .bind::<Binary, _>(&self.key)
         .bind::<Integer, _>(self.forget)
@@ -98,7 +111,11 @@ impl Gate {
     /// The try did not fail: it was not one.
     async fn take_back(&self, conn: &mut AsyncPgConnection) -> Result<()> {
         diesel::update(throttle::table.find(&self.key).filter(throttle::count.gt(0)))
-            .set((throttle::count.eq(throttle::count - 1), throttle::open_again.eq(now)))
+            .set((
+                throttle::count.eq(throttle::count - 1),
+                // Not later than now, and never moved forward: tries that overlap must not shut each other out.
+                throttle::open_again.eq(sql::<Timestamptz>("least(open_again, clock_timestamp())")),
+            ))
             .execute(conn)
             .await?;
         Ok(())
@@ -124,8 +141,10 @@ impl SignIn {
     pub fn of(email_key: &str, ip: IpAddr, campus: &[IpNet]) -> Self {
         let network = network_of(ip).to_string();
         let is_campus = campus.iter().any(|known| known.contains(&ip.to_canonical()));
+        // A campus is one network to us, but its people are not one person.
+        let near = if is_campus { ip.to_canonical().to_string() } else { network.clone() };
         Self {
-            pair: Gate::account_from(email_key, &network),
+            pair: Gate::account_from(email_key, &near),
             account: Gate::account(email_key),
             network: (!is_campus).then(|| Gate::network(&network)),
         }
@@ -162,13 +181,13 @@ impl SignIn {
 }
 
 /// The codes that somebody types: of an app, of a letter, of their recovery sheet.
-pub struct Codes(Gate);
+pub struct Codes(Gate, Gate);
 
 impl Codes {
     /// Those of one person.
     #[must_use]
     pub fn of(person_id: PersonId) -> Self {
-        Self(Gate::codes(person_id))
+        Self(Gate::codes(person_id), Gate::codes_of_day(person_id))
     }
 
     /// Counts the try, if it is allowed now: five in five minutes.
@@ -176,7 +195,11 @@ impl Codes {
     /// # Errors
     /// [`Error::TooMany`] with the seconds to wait.
     pub async fn begin(&self, conn: &mut AsyncPgConnection) -> Result<()> {
-        self.0.pass(conn).await.map(drop)
+        conn.transaction(async |conn| {
+            self.0.pass(conn).await?;
+            self.1.pass(conn).await.map(drop)
+        })
+        .await
     }
 
     /// The right code.
@@ -184,8 +207,28 @@ impl Codes {
     /// # Errors
     /// When the database fails.
     pub async fn succeeded(&self, conn: &mut AsyncPgConnection) -> Result<()> {
-        self.0.forget(conn).await
+        self.0.forget(conn).await?;
+        self.1.forget(conn).await
     }
+}
+
+/// Counts a form that may make us write to a stranger, if its network may send one more now. Campus networks may.
+///
+/// # Errors
+/// [`Error::TooMany`] with the seconds to wait.
+pub async fn may_bother_strangers(ip: IpAddr, campus: &[IpNet], conn: &mut AsyncPgConnection) -> Result<()> {
+    if campus.iter().any(|known| known.contains(&ip.to_canonical())) {
+        return Ok(());
+    }
+    Gate::strangers(&network_of(ip).to_string()).pass(conn).await.map(drop)
+}
+
+/// Whether one more letter with a code may go to somebody within the hour. It counts itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn may_write_codes(person_id: PersonId, conn: &mut AsyncPgConnection) -> Result<bool> {
+    Ok(count_up(&key(&["letter", "sign-in-code", &person_id.to_string()]), 3600, conn).await? <= CODES_AN_HOUR)
 }
 
 /// Whether one more letter of this kind may go to the address within the hour. It counts itself.

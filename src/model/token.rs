@@ -93,7 +93,7 @@ pub struct Bound {
     pub expires_at: jiff::Timestamp,
 }
 
-/// Makes a link for an address; an older one for the same purpose stops working.
+/// Makes a link for an address; an older one for the same purpose and account stops working.
 ///
 /// # Errors
 /// When the database fails.
@@ -103,7 +103,8 @@ pub async fn issue(
     person_id: Option<PersonId>,
     conn: &mut AsyncPgConnection,
 ) -> Result<Token> {
-    revoke(purpose, email_key, conn).await?;
+    let older = alive().filter(token::purpose.eq(purpose.code())).filter(token::email_key.eq(email_key));
+    diesel::delete(older.filter(token::person_id.is_not_distinct_from(person_id))).execute(conn).await?;
     let fresh = Token::random();
     diesel::insert_into(token::table)
         .values((

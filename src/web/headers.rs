@@ -52,6 +52,8 @@ pub async fn set(
 
     let request = response.request().clone();
     let is_private = request.extensions().get::<Session>().is_some() || is_sign_in(request.path());
+    // The sign-in page in place of the answer to a form.
+    let is_private = is_private || response.status() == actix_web::http::StatusCode::UNAUTHORIZED;
     let headers = response.headers_mut();
     for (name, value) in &ALWAYS {
         if !headers.contains_key(name) {
@@ -82,7 +84,7 @@ pub async fn set(
 
 /// Pages before sign-in that must not stay in a shared computer's cache.
 fn is_sign_in(path: &str) -> bool {
-    ["/sign-in", "/register", "/verify", "/password", "/invitations", "/account"]
+    ["/sign-in", "/register", "/verify", "/password", "/invitations", "/account", "/s/"]
         .iter()
         .any(|start| path.starts_with(start))
 }

@@ -2,7 +2,7 @@
 //! sign-in page, sealed for that person and that door, and come back to it. Nobody else can open them.
 
 use actix_web::{
-    HttpMessage as _, HttpRequest, HttpResponse,
+    HttpMessage as _, HttpRequest, HttpResponse, HttpResponseBuilder,
     body::{BoxBody, MessageBody},
     dev::{Payload, ServiceRequest, ServiceResponse},
     http::{Method, StatusCode, header},
@@ -11,7 +11,9 @@ use actix_web::{
 };
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use futures_util::StreamExt as _;
+use jiff::Timestamp;
 use serde::Deserialize;
+use uuid::Uuid;
 
 use super::{session::Expired, state};
 use crate::model::{
@@ -37,37 +39,80 @@ pub fn is_coming_back(query: &str) -> bool {
     query == QUERY
 }
 
-/// The fields of a form that cannot be taken now, sealed for whoever sent it; nothing where no form was sent.
+/// How long a form waits, in seconds: as long as the longest session.
+const LONGEST: i64 = 12 * 3600;
+
+/// What is in a seal.
+struct Kept {
+    owner: Uuid,
+    door: String,
+    fields: Bytes,
+}
+
+impl Kept {
+    /// Owner, second, door, fields.
+    fn sealed(&self, secret: &Secret) -> String {
+        let second = Timestamp::now().as_second().to_be_bytes();
+        let plain = [self.owner.as_bytes().as_slice(), &second, self.door.as_bytes(), b"\n", &self.fields].concat();
+        BASE64_URL_SAFE_NO_PAD.encode(secret.seal(Seal::Form, Uuid::nil(), &plain))
+    }
+
+    /// What we sealed ourselves, and not too long ago.
+    fn open(sealed: &str, secret: &Secret) -> Option<Self> {
+        let sealed = BASE64_URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let plain = Bytes::from(secret.open(Seal::Form, Uuid::nil(), &sealed)?);
+        let owner = Uuid::from_slice(plain.get(..16)?).ok()?;
+        let second = i64::from_be_bytes(plain.get(16..24)?.try_into().ok()?);
+        let end = 24 + plain.get(24..)?.iter().position(|byte| *byte == b'\n')?;
+        let door = std::str::from_utf8(&plain[24..end]).ok()?.to_owned();
+        let is_fresh = Timestamp::now().as_second() - second <= LONGEST;
+        is_fresh.then(|| Self { owner, door, fields: plain.slice(end + 1..) })
+    }
+}
+
+/// Whether a door shows a form that comes back once more, or does no harm by taking it: answers only move on. Others are
+/// not carried out behind somebody's back: they lead to their page.
+fn takes_back(door: &str) -> bool {
+    const WHOLE: [&str; 4] = ["/profile", "/account/email", "/account/password", "/admin/people"];
+    const ENDS: [&str; 3] = ["/notes", "/advice", "/shares"];
+    WHOLE.contains(&door)
+        || ENDS.iter().any(|end| door.ends_with(end))
+        || door.strip_prefix("/questions/").is_some_and(|part| part.parse::<u8>().is_ok())
+        || ["/admin/claims/", "/admin/pages/"].iter().any(|start| door.starts_with(start))
+            && !door.ends_with("/restoration")
+}
+
+/// The fields of a form that cannot be taken now, sealed for whoever sent it; nothing where there is no such form.
 #[must_use]
 pub fn seal(req: &HttpRequest) -> String {
     let extensions = req.extensions();
     let owner = match (extensions.get::<Session>(), extensions.get::<Expired>()) {
-        (Some(session), _) => session.person.id,
-        (None, Some(Expired(person_id))) => *person_id,
+        (Some(session), _) => session.person.id.0,
+        (None, Some(Expired(person_id))) => person_id.0,
         (None, None) => return String::new(),
     };
-    let Some(Posted(fields)) = extensions.get::<Posted>().filter(|posted| !posted.0.is_empty()) else {
-        return String::new();
-    };
-    let plain = [req.path().as_bytes(), b"\n", fields].concat();
-    BASE64_URL_SAFE_NO_PAD.encode(state::shared(req).post.secret.seal(Seal::Form, owner.0, &plain))
+    match extensions.get::<Posted>() {
+        Some(Posted(fields)) if !fields.is_empty() && takes_back(req.path()) => {
+            let kept = Kept { owner, door: req.path().to_owned(), fields: fields.clone() };
+            kept.sealed(&state::shared(req).post.secret)
+        }
+        _ => String::new(),
+    }
 }
 
-/// The door and the fields in a seal, if it is this person's.
-fn open(secret: &Secret, person_id: PersonId, sealed: &str) -> Option<(String, Bytes)> {
-    let sealed = BASE64_URL_SAFE_NO_PAD.decode(sealed).ok()?;
-    let plain = secret.open(Seal::Form, person_id.0, &sealed)?;
-    let at = plain.iter().position(|byte| *byte == b'\n')?;
-    let door = String::from_utf8(plain[..at].to_vec()).ok()?;
-    Some((door, Bytes::from(plain).slice(at + 1..)))
+/// The same seal, if it is one of ours: nothing else is printed back.
+#[must_use]
+pub fn genuine(req: &HttpRequest, sealed: String) -> String {
+    if Kept::open(&sealed, &state::shared(req).post.secret).is_some() { sealed } else { String::new() }
 }
 
 /// The answer after signing in: back to the form with its fields, or on to `next`. With 307 the browser sends the sealed
 /// fields to their door by itself.
 #[must_use]
-pub fn onward(req: &HttpRequest, person_id: PersonId, sealed: &str, next: &str) -> actix_web::HttpResponseBuilder {
-    let (status, place) = match open(&state::shared(req).post.secret, person_id, sealed) {
-        Some((door, _)) => (StatusCode::TEMPORARY_REDIRECT, format!("{door}?{QUERY}")),
+pub fn onward(req: &HttpRequest, person_id: PersonId, sealed: &str, next: &str) -> HttpResponseBuilder {
+    let kept = Kept::open(sealed, &state::shared(req).post.secret).filter(|kept| kept.owner == person_id.0);
+    let (status, place) = match kept {
+        Some(kept) => (StatusCode::TEMPORARY_REDIRECT, format!("{}?{QUERY}", kept.door)),
         None => (StatusCode::SEE_OTHER, next.to_owned()),
     };
     let mut answer = HttpResponse::build(status);
@@ -99,10 +144,9 @@ pub async fn restore(
         };
         let owner = req.extensions().get::<Session>().map(|session| session.person.id);
         let form = serde_html_form::from_bytes::<Sealed>(&body).ok();
-        let found = owner.zip(form).and_then(|(owner, form)| {
-            open(&state::shared(req.request()).post.secret, owner, &form.kept).filter(|(door, _)| door == req.path())
-        });
-        let Some((_, fields)) = found else {
+        let kept = form.and_then(|form| Kept::open(&form.kept, &state::shared(req.request()).post.secret));
+        let ours = kept.filter(|kept| owner.is_some_and(|owner| owner.0 == kept.owner) && kept.door == req.path());
+        let Some(Kept { fields, .. }) = ours else {
             return Ok(req.into_response(HttpResponse::SeeOther().insert_header((header::LOCATION, "/")).finish()));
         };
         req.extensions_mut().insert(Posted(fields.clone()));
@@ -110,4 +154,39 @@ pub async fn restore(
         req.set_payload(Payload::from(fields));
     }
     next.call(req).await.map(ServiceResponse::map_into_boxed_body)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_seal_tells_its_owner_door_and_fields_and_nothing_else_is_one() {
+        let secret = Secret::new("a secret for the tests of seals, 1").unwrap();
+        let kept = Kept { owner: Uuid::now_v7(), door: "/profile".into(), fields: Bytes::from_static(b"called=A\nB") };
+        let sealed = kept.sealed(&secret);
+        let opened = Kept::open(&sealed, &secret).unwrap();
+        assert_eq!((opened.owner, opened.door, opened.fields), (kept.owner, kept.door, kept.fields));
+        let other = Secret::new("another secret for these tests, 12").unwrap();
+        for (sealed, secret) in [("", &secret), ("<<<", &secret), (&sealed[1..], &secret), (sealed.as_str(), &other)] {
+            assert!(Kept::open(sealed, secret).is_none(), "{sealed}");
+        }
+    }
+
+    #[test]
+    fn only_doors_that_show_a_form_take_one_back() {
+        for door in ["/students/x/notes", "/profile", "/questions/3", "/admin/pages/compare", "/results/x/shares"] {
+            assert!(takes_back(door), "{door}");
+        }
+        for door in [
+            "/account/second-factor/removal",
+            "/account/sessions/others/end",
+            "/admin/people/x/deactivation",
+            "/admin/pages/compare/revisions/1/restoration",
+            "/questions/submission",
+            "/attempts",
+        ] {
+            assert!(!takes_back(door), "{door}");
+        }
+    }
 }

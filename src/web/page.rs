@@ -84,6 +84,8 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("email-undone", "ok", "flash-email-undone"),
     ("device-ended", "ok", "flash-device-ended"),
     ("devices-ended", "ok", "flash-devices-ended"),
+    ("shared", "ok", "flash-shared"),
+    ("share-revoked", "ok", "flash-share-revoked"),
     ("factor-off", "ok", "flash-factor-off"),
     ("confirmed", "ok", "flash-confirmed"),
     ("submitted", "ok", "flash-submitted"),
@@ -125,6 +127,8 @@ pub struct Frame {
     pub flash: Option<Flash>,
     /// A sentence about this installation, such as mail that goes nowhere.
     pub banner: Option<String>,
+    /// Whether the page stands alone, without links of ours.
+    pub is_bare: bool,
     /// Whether to offer a second factor, which somebody on the staff does not have yet.
     pub offers_factor: bool,
     /// Whether this page's form came back from the sign-in page.
@@ -168,6 +172,7 @@ impl Frame {
             }),
             flash: flash(req.query_string()),
             banner: shared.banner(),
+            is_bare: false,
             offers_factor: lacks_factor && req.path() != "/account/second-factor",
             came_back: req.extensions().get::<CameBack>().is_some(),
             css: assets::address("signpost.css"),
@@ -176,6 +181,12 @@ impl Frame {
             font: assets::address("fonts/atkinson-next-400-700.woff2"),
             path,
         }
+    }
+
+    /// The same without a way anywhere and without whoever is signed in: for what a link alone opens.
+    #[must_use]
+    pub fn bare(self) -> Self {
+        Self { person: None, nav: Vec::new(), flash: None, offers_factor: false, is_bare: true, ..self }
     }
 
     /// The errors of a form just sent: none yet, but one that came back from the sign-in page is shown before it is saved.

@@ -10,9 +10,9 @@ use super::{
     guard::Conn,
     page::{Frame, Reply, html, ok, see_other},
     registrations::dead,
-    state,
+    session, state,
 };
-use crate::model::{email::Email, password::Password, reset, token::Token};
+use crate::model::{email::Email, password::Password, reset, throttle, token::Token};
 
 #[derive(Template)]
 #[template(path = "passwords/forgot.html")]
@@ -68,7 +68,9 @@ pub async fn ask(form: FormData<Address>, req: HttpRequest, frame: Frame, mut co
     let Some(email) = errors.take("email", Email::parse(&form.0.email)) else {
         return html(StatusCode::UNPROCESSABLE_ENTITY, &Forgot { frame, email: form.0.email, errors });
     };
-    let post = &state::shared(&req).post;
+    let shared = state::shared(&req);
+    throttle::may_bother_strangers(session::ip_of(&req), &shared.config.campus_networks, &mut conn).await?;
+    let post = &shared.post;
     reset::ask(&email, post, &mut conn).await?;
     post.ring();
     see_other("/password/forgot/sent")

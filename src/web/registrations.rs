@@ -18,7 +18,7 @@ use crate::model::{
     password::Password,
     person::FullName,
     registration::{self, Registration, Waiting},
-    session as sessions,
+    session as sessions, throttle,
     token::Token,
 };
 
@@ -106,6 +106,8 @@ pub async fn create(form: FormData<Form>, req: HttpRequest, frame: Frame) -> Rep
     let (Some(name), Some(email), Some(password), true) = (name, email, password, errors.is_empty()) else {
         return html(StatusCode::UNPROCESSABLE_ENTITY, &New { frame, name: form.name, email: form.email, errors });
     };
+    let (ip, campus) = (session::ip_of(&req), &shared.config.campus_networks);
+    throttle::may_bother_strangers(ip, campus, &mut *state::pool(&req).get().await?).await?;
     let password_hash = shared.hasher.hash(password).await?;
     let registration = Registration { name, email, password_hash, locale: frame.lang };
     let mut conn = state::pool(&req).get().await?;

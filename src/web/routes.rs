@@ -76,6 +76,7 @@ doors! {
     post "/password/reset/{token}" => passwords::update;
     get "/invitations/{token}" => invitations::edit;
     post "/invitations/{token}" => invitations::update;
+    get "/s/{token}" => results::shares::show;
     get "/account/email/confirmation/{token}" => account::email::confirmation;
     post "/account/email/confirmation/{token}" => account::email::confirm;
     get "/account/email/reversal/{token}" => account::email::reversal;
@@ -112,6 +113,9 @@ doors! {
     get "/results" => results::index;
     get "/results/{id}" => results::show;
     post "/results/{id}/letters" => results::send_again;
+    get "/results/{id}/shares" => results::shares::index;
+    post "/results/{id}/shares" => results::shares::create;
+    post "/results/{id}/shares/{share}/revocation" => results::shares::revoke;
     get "/account/data/copy" => own_data::copies::index;
     get "/account/data/copy.html" => own_data::copies::html;
     get "/account/data/copy.json" => own_data::copies::json;

@@ -52,7 +52,9 @@ impl Places {
             "/questions/{part}" => "/questions/1".to_owned(),
             "/account/data/requests/{kind}" => "/account/data/requests/notes".to_owned(),
             requests if requests.contains("/requests/{id}") => requests.replace("{id}", &self.request),
-            results if results.starts_with("/results/{id}") => results.replace("{id}", &self.result),
+            results if results.starts_with("/results/{id}") => {
+                results.replace("{id}", &self.result).replace("{share}", &self.student)
+            }
             students if students.starts_with("/students/{id}") => students.replace("{id}", &self.student),
             other => other.replace("{token}", &"x".repeat(43)),
         };

@@ -144,6 +144,20 @@ pub async fn take_off(person_id: PersonId, by: PersonId, conn: &mut AsyncPgConne
     .await
 }
 
+/// Takes off one that was set up since a day before `moment`, in the caller's transaction: whoever took an account over
+/// may have put theirs on it.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn take_off_since(person_id: PersonId, moment: Timestamp, conn: &mut AsyncPgConnection) -> Result<()> {
+    let since = jiff_diesel::Timestamp::from(moment - jiff::SignedDuration::from_hours(24));
+    let theirs = second_factor::table.find(person_id).filter(second_factor::created_at.ge(since));
+    if diesel::delete(theirs).execute(conn).await? > 0 {
+        record(person_id, Action::TookOffSecondFactor, conn).await?;
+    }
+    Ok(())
+}
+
 async fn record(person_id: PersonId, action: Action, conn: &mut AsyncPgConnection) -> Result<()> {
     audit::record(Some(person_id), action, "person", Some(person_id.0), None, conn).await
 }

@@ -71,9 +71,9 @@ pub async fn update(
     mut conn: Conn,
 ) -> Reply {
     let FormData(Form { email }) = form;
-    let mut errors = Errors::default();
+    let mut errors = frame.errors();
     let parsed = errors.take("email", new_address(&email, &member, &frame));
-    let Some(new) = parsed else {
+    let Some(new) = parsed.filter(|_| errors.is_empty()) else {
         let waiting = email_change::waiting(member.id(), &mut conn).await?;
         let page = Edit { frame, current: member.person().email.clone(), waiting, email, errors };
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
@@ -106,13 +106,13 @@ pub async fn withdraw(Sudo(member): Sudo<Member>, mut conn: Conn) -> Reply {
     see_other("/account?done=email-withdrawn")
 }
 
-/// The page behind the link to the new address.
+/// The page behind the link to the new address; whoever asked for it signs in first.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn confirmation(token: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn confirmation(member: Member, token: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
     let found = match Token::given(&token) {
-        Some(link) => email_change::address_behind(&link, &mut conn).await?,
+        Some(link) => email_change::address_behind(&member, &link, &mut conn).await?,
         None => None,
     };
     link_page(found, frame, false)
@@ -122,10 +122,10 @@ pub async fn confirmation(token: Path<String>, frame: Frame, mut conn: Conn) -> 
 ///
 /// # Errors
 /// When the database is away.
-pub async fn confirm(token: Path<String>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn confirm(member: Member, token: Path<String>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
     let Some(link) = Token::given(&token) else { return dead(frame, "/account/email") };
     let post = &state::shared(&req).post;
-    match email_change::confirm(&link, post, &mut conn).await.map_err(Error::from) {
+    match email_change::confirm(&member, &link, post, &mut conn).await.map_err(Error::from) {
         Ok(()) => {
             post.ring();
             see_other("/account?done=email-changed")

@@ -55,9 +55,11 @@ pub async fn update(
 ) -> Reply {
     let shared = state::shared(&req);
     let Person { full_name, email, .. } = member.person();
-    let mut errors = Errors::default();
+    let mut errors = frame.errors();
     let about = ["signpost", &frame.school, full_name, email];
-    let Some(password) = errors.take("password", Password::parse(&form.0.password, &about)) else {
+    let typed = errors.take("password", Password::parse(&form.0.password, &about));
+    // A password that came back from the sign-in page may be somebody else's word: it is typed again.
+    let Some(password) = typed.filter(|_| errors.is_empty()) else {
         return html(StatusCode::UNPROCESSABLE_ENTITY, &Edit { frame, email: email.clone(), errors });
     };
     let hash = shared.hasher.hash(password).await?;

@@ -2,6 +2,8 @@
 
 pub(super) mod answers;
 mod changes;
+mod parts;
+pub mod shares;
 mod show;
 mod words;
 

@@ -72,7 +72,8 @@ pub async fn new(member: Member, here: Session, onward: Query<Onward>, frame: Fr
 /// # Errors
 /// [`Error::TooMany`] after too many wrong ones.
 pub async fn create(member: Member, here: Session, form: FormData<Form>, req: HttpRequest, frame: Frame) -> Reply {
-    let FormData(form) = form;
+    let FormData(mut form) = form;
+    form.kept = kept::genuine(&req, form.kept);
     let next = path_or_empty(&form.next);
     let is_them = if here.has_factor && !form.code.trim().is_empty() {
         code_fits(&member, &form.code, &req).await?
@@ -90,7 +91,10 @@ pub async fn create(member: Member, here: Session, form: FormData<Form>, req: Ht
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let before = session::cookie(&req).ok_or(Error::SignedOut)?;
-    let token = sessions::confirm(&before, &mut *state::pool(&req).get().await?).await?;
+    // Another tab may have been asked and answered in the same moment: then its cookie is the new one.
+    let Some(token) = sessions::confirm(&before, &mut *state::pool(&req).get().await?).await? else {
+        return see_other(if next.is_empty() { "/account" } else { &next });
+    };
     let next = if next.is_empty() { home_of(member.person().role) } else { &next };
     let mut answer = kept::onward(&req, member.id(), &form.kept, next);
     session::put(&mut answer, &state::shared(&req).config, &token);

@@ -14,6 +14,7 @@ use crate::{
     web::{
         error::Error,
         form::{Errors, FormData},
+        kept,
         page::{Frame, Reply, html, ok, see_other},
         session, state,
     },
@@ -68,7 +69,8 @@ async fn half(req: &HttpRequest) -> Result<Option<HalfSignIn>, Error> {
 /// # Errors
 /// [`Error::TooMany`] beyond that.
 pub async fn create(form: FormData<Form>, req: HttpRequest, frame: Frame) -> Reply {
-    let FormData(form) = form;
+    let FormData(mut form) = form;
+    form.kept = kept::genuine(&req, form.kept);
     let (Some(half), Some(token)) = (half(&req).await?, session::cookie(&req)) else { return see_other("/sign-in") };
     let next = path_or_empty(&form.next);
     let mut conn = state::pool(&req).get().await?;

@@ -85,9 +85,10 @@ pub async fn new(anyone: Anyone, onward: Query<Onward>, frame: Frame) -> Reply {
 /// # Errors
 /// When the database or the hashing threads are too busy.
 pub async fn create(form: FormData<SignIn>, req: HttpRequest, frame: Frame) -> Reply {
-    let FormData(form) = form;
+    let FormData(mut form) = form;
     let shared = state::shared(&req);
     let next = path_or_empty(&form.next);
+    form.kept = kept::genuine(&req, form.kept);
     let Ok(email) = Email::parse(&form.email) else { return refused(frame, form, next) };
     let attempt = throttle::SignIn::of(email.key(), session::ip_of(&req), &shared.config.campus_networks);
 
@@ -143,7 +144,9 @@ async fn half_way(
     if let Some(before) = session::cookie(req) {
         sessions::end(&before, conn).await?;
     }
-    let token = half_sign_in::begin(account, owes, &shared.post, conn).await?;
+    let Some(token) = half_sign_in::begin(account, owes, &shared.post, conn).await? else {
+        return see_other("/sign-in");
+    };
     shared.post.ring();
     let mut answer = HttpResponse::SeeOther();
     if !kept.is_empty() {

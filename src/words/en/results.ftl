@@ -127,6 +127,7 @@ flash-submitted = Your result is saved, and a letter about it is on its way.
 flash-letter-queued = The letter is on its way again.
 flash-letter-limit = Not sent: three letters an hour are the most. Try again later.
 more-title = More
+more-share = Show it to family
 more-print = Print this page
 more-compare = Compare the two careers
 more-again = Answer again
@@ -148,3 +149,42 @@ results-go-on = Go on with the questions
 results-points = { $hi } toward HI, { $him } toward HIM
 results-no-points = No points: too few answers
 results-again-text = Answering again makes a new result. The old one stays.
+
+## Family links
+shares-title = Show it to family
+shares-lead = Make a link that shows this result to whoever has it. You choose what is in it, and you can take it back.
+shares-never = Your answers, your advisor’s notes and your address are never in it.
+share-label = For whom?
+share-label-hint = Only you see this
+share-label-missing = Write for whom the link is
+share-label-too-long = Use at most 80 characters
+share-parts = What shall it show beside the heading?
+share-part-points = Points to both sides
+share-part-topics = What moved it
+share-part-programs = How the programs fit my time
+share-part-unknown = Choose from the list
+share-days = How long shall it work?
+share-days-7 = 7 days
+share-days-30 = 30 days
+share-days-missing = Choose 7 or 30 days
+share-make = Make the link
+share-full = You have ten links for this result. Take one back first
+shares-open = Links that work
+share-link = Link
+share-until = Works until { $until }.
+share-seen = { $views ->
+    [0] Not opened yet.
+    [one] Opened once, { $last }.
+   *[other] Opened { $views } times, last { $last }.
+  }
+share-shows = Shows: { $parts }.
+share-shows-heading = the heading only
+share-revoke = Take it back
+share-lost = This link cannot be shown again. Take it back and make a new one.
+shared-title = A result that { $name } shows you
+shared-kicker = { $name } shows you this result of { $date }
+shared-note = It is a starting point for a talk, not a test score. { $name } can take this link back at any time.
+shared-gone-title = This link does not show anything
+shared-gone-text = It may be over, taken back, or cut off on its way. Ask whoever gave it to you.
+flash-shared = The link is ready. Copy it and send it to whom you like.
+flash-share-revoked = The link is taken back. It shows nothing any more.
