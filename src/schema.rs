@@ -255,6 +255,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    invitation_list (form_key) {
+        form_key -> Uuid,
+        sent_by -> Uuid,
+        people -> Int4,
+        sent_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     item (questionnaire_id, name) {
         questionnaire_id -> Uuid,
         name -> Text,
@@ -640,6 +649,7 @@ diesel::joinable!(email_change -> person (person_id));
 diesel::joinable!(erased_outcome -> questionnaire (questionnaire_id));
 diesel::joinable!(half_sign_in -> person (person_id));
 diesel::joinable!(invitation -> person (invited_by));
+diesel::joinable!(invitation_list -> person (sent_by));
 diesel::joinable!(known_device -> person (person_id));
 diesel::joinable!(ladder -> catalog (catalog_id));
 diesel::joinable!(letter -> person (person_id));
@@ -685,6 +695,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     erased_outcome,
     half_sign_in,
     invitation,
+    invitation_list,
     item,
     known_device,
     ladder,

@@ -24,6 +24,7 @@ mod notes;
 mod origin;
 mod own_data;
 mod passwords;
+mod people;
 mod profiles;
 mod questions;
 mod redirects;

@@ -105,6 +105,8 @@ fn jo() -> RecommendationFacts {
 }
 
 fn all() -> Vec<(&'static str, Letter)> {
+    let to_a_student =
+        Letter::Invitation { role: "student".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
     let invitation = Letter::Invitation { role: "lead".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
     let fay = RecommendationFacts {
         outcome: "HI_LEAN".into(),
@@ -135,6 +137,7 @@ fn all() -> Vec<(&'static str, Letter)> {
             Letter::NewSignIn { browser: "Firefox on Windows".into(), at: date(2026, 11, 22).at(14, 32, 0, 0) },
         ),
         ("request-decided", Letter::RequestDecided { about: "correction".into() }),
+        ("invitation-student", to_a_student),
         ("recommendation-him-clear", recommendation(eve())),
         ("recommendation-hi-lean-blocked", recommendation(fay)),
         ("recommendation-either-no-advisor", recommendation(hana())),

@@ -1,105 +1,42 @@
 //! Who did or read what about whom: one append-only row each, in the transaction of the act. Ids, no names, no text.
 
+mod action;
+
+use std::future::Future;
+
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
+pub use self::action::Action;
 use super::{
     error::Result,
     id::{PersonId, StudentId},
 };
 use crate::schema::audit;
 
-/// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Action {
-    /// Staff opened a student's record.
-    OpenedRecord,
-    /// Staff looked through a list of students.
-    ListedStudents,
-    /// An advising note was written.
-    WroteNote,
-    /// An advisor gave advice on a result.
-    GaveAdvice,
-    /// A student was given an advisor.
-    Assigned,
-    /// A claim got a new revision.
-    ChangedClaim,
-    /// A page got a new revision.
-    ChangedPage,
-    /// Somebody was invited.
-    Invited,
-    /// Somebody's account was closed.
-    Deactivated,
-    /// Somebody took up an invitation.
-    TookUpInvitation,
-    /// Somebody changed their password.
-    ChangedPassword,
-    /// Somebody confirmed another address of their account.
-    ChangedEmail,
-    /// Somebody undid a change of address by the link in the old mailbox.
-    UndidEmailChange,
-    /// Somebody set up their second factor.
-    SetUpSecondFactor,
-    /// Somebody made new recovery codes.
-    RenewedRecoveryCodes,
-    /// A second factor was taken off.
-    TookOffSecondFactor,
-    /// A student took a copy of their own record.
-    TookCopy,
-    /// A student asked for something about their own record.
-    MadeRequest,
-    /// A student took a request back.
-    WithdrewRequest,
-    /// A student answered a denied correction; the statement stands beside the record.
-    StatedRequest,
-    /// A lead advisor looked through the requests.
-    ListedRequests,
-    /// A lead advisor decided on a request.
-    DecidedRequest,
-    /// A lead advisor released the notes of all levels to their student.
-    ReleasedRecord,
-    /// A lead advisor corrected a student's name.
-    CorrectedName,
-    /// A lead advisor noted what left the school about a student.
-    RecordedDisclosure,
-    /// A student was erased: by a lead advisor's decision, or by nobody when the time to keep them was over.
-    Erased,
+/// Rows written by one statement; Postgres takes 65,535 values in one.
+const ROWS_AT_ONCE: usize = 2000;
+
+tokio::task_local! {
+    static REQUEST: Uuid;
 }
 
-impl Action {
-    /// The word in the table.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::OpenedRecord => "record.opened",
-            Self::ListedStudents => "students.listed",
-            Self::WroteNote => "note.written",
-            Self::GaveAdvice => "advice.given",
-            Self::Assigned => "student.assigned",
-            Self::ChangedClaim => "claim.changed",
-            Self::ChangedPage => "page.changed",
-            Self::Invited => "person.invited",
-            Self::Deactivated => "person.deactivated",
-            Self::TookUpInvitation => "invitation.taken",
-            Self::ChangedPassword => "password.changed",
-            Self::ChangedEmail => "email.changed",
-            Self::UndidEmailChange => "email.undone",
-            Self::SetUpSecondFactor => "second-factor.set",
-            Self::RenewedRecoveryCodes => "second-factor.codes",
-            Self::TookOffSecondFactor => "second-factor.off",
-            Self::TookCopy => "copy.taken",
-            Self::MadeRequest => "request.made",
-            Self::WithdrewRequest => "request.withdrawn",
-            Self::StatedRequest => "request.stated",
-            Self::ListedRequests => "requests.listed",
-            Self::DecidedRequest => "request.decided",
-            Self::ReleasedRecord => "record.released",
-            Self::CorrectedName => "name.corrected",
-            Self::RecordedDisclosure => "disclosure.recorded",
-            Self::Erased => "student.erased",
-        }
-    }
+/// Does a request's work: every row that is written meanwhile carries the request's id.
+pub async fn during<F: Future>(request: Uuid, work: F) -> F::Output {
+    REQUEST.scope(request, work).await
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = audit)]
+struct Row<'a> {
+    id: Uuid,
+    actor_id: Option<PersonId>,
+    action: &'static str,
+    subject: &'a str,
+    subject_id: Option<Uuid>,
+    student_id: Option<StudentId>,
+    request_id: Option<Uuid>,
 }
 
 /// Writes one row. `subject` names the kind of thing, `subject_id` which one, `student` whose record it belongs to.
@@ -114,16 +51,42 @@ pub async fn record(
     student: Option<StudentId>,
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
-    diesel::insert_into(audit::table)
-        .values((
-            audit::id.eq(Uuid::now_v7()),
-            audit::actor_id.eq(actor),
-            audit::action.eq(action.code()),
-            audit::subject.eq(subject),
-            audit::subject_id.eq(subject_id),
-            audit::student_id.eq(student),
-        ))
-        .execute(conn)
-        .await?;
+    record_all(actor, action, subject, &[(subject_id, student)], conn).await
+}
+
+/// Writes a row for each thing that one act was about: which one, and whose record it belongs to.
+///
+/// # Errors
+/// As [`record`].
+pub async fn record_all(
+    actor: Option<PersonId>,
+    action: Action,
+    subject: &str,
+    about: &[(Option<Uuid>, Option<StudentId>)],
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
+    // By itself, as the carrier or a command, it has none.
+    let request_id = REQUEST.try_with(|id| *id).ok();
+    for some in about.chunks(ROWS_AT_ONCE) {
+        let row = |(subject_id, student_id): &(Option<Uuid>, Option<StudentId>)| Row {
+            id: Uuid::now_v7(),
+            actor_id: actor,
+            action: action.code(),
+            subject,
+            subject_id: *subject_id,
+            student_id: *student_id,
+            request_id,
+        };
+        diesel::insert_into(audit::table).values(some.iter().map(row).collect::<Vec<_>>()).execute(conn).await?;
+    }
     Ok(())
+}
+
+/// Whether this was done to a thing once.
+///
+/// # Errors
+/// When the database fails.
+pub async fn was(action: Action, subject_id: Uuid, conn: &mut AsyncPgConnection) -> Result<bool> {
+    let rows = audit::table.filter(audit::subject_id.eq(subject_id)).filter(audit::action.eq(action.code()));
+    Ok(diesel::select(diesel::dsl::exists(rows)).get_result(conn).await?)
 }

@@ -50,7 +50,7 @@ ids! {
     LetterId,
     /// An advising note.
     NoteId,
-    /// A staff invitation.
+    /// An invitation.
     InvitationId,
     /// One revision of a claim.
     RevisionId,

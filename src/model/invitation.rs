@@ -1,22 +1,37 @@
-//! Staff come by invitation: an admin names the address and the role, the invited person brings name and password.
+//! Invitations: an admin names the address and the role, the invited person brings name and password.
 
-use diesel::{dsl::now, prelude::*};
+mod inviting;
+pub mod line;
+pub mod list;
+
+use std::collections::HashMap;
+
+use diesel::{
+    dsl::{now, sql},
+    prelude::*,
+    sql_types::Bool,
+};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+use uuid::Uuid;
 
+pub use self::inviting::Inviting;
 use super::{
     assignment,
     audit::{self, Action},
     email::Email,
     error::{Error, Result},
-    id::{FormKey, InvitationId, PersonId},
-    letter::Letter,
-    outbox::NewLetter,
+    id::{InvitationId, PersonId},
+    keyset::{Page, Turn},
+    people::A_PAGE,
     person::{self, Admin, FullName, Role},
-    post::Post,
     setting::Setting,
     token::{self, Purpose, Token},
 };
-use crate::schema::{invitation, person as people};
+use crate::schema::{invitation, person as people, registration};
+
+/// An invitation is open until it is taken up, or its address gets an account in another way.
+pub(super) const OPEN: &str = "invitation.accepted_at is null and not exists \
+                               (select from person where person.email_key = invitation.email_key)";
 
 /// An open invitation, as the admin's list and the invited person see it.
 #[derive(Queryable, Selectable, Clone)]
@@ -26,10 +41,11 @@ pub struct Invitation {
     pub id: InvitationId,
     /// Where the letter went.
     pub email: String,
+    email_key: String,
     /// Whom the admin expects.
     pub full_name: String,
     role: String,
-    /// When it was sent.
+    /// When it was last sent.
     #[diesel(deserialize_as = jiff_diesel::Timestamp)]
     pub created_at: jiff::Timestamp,
 }
@@ -41,100 +57,19 @@ impl Invitation {
         Role::parse(&self.role).expect("the table's check allows only our roles")
     }
 
-    /// Invites somebody to the staff by letter. Asking again replaces the open invitation and its link. Whether the
-    /// address has an account is asked before ([`has_account`]).
-    ///
-    /// # Errors
-    /// When the database fails. The same form twice is one invitation.
-    #[expect(clippy::too_many_arguments, reason = "one act with all that the form asks")]
-    pub async fn send(
-        admin: &Admin,
-        name: &FullName,
-        email: &Email,
-        role: Role,
-        form_key: FormKey,
-        setting: &Setting,
-        post: &Post,
-        conn: &mut AsyncPgConnection,
-    ) -> Result<()> {
-        let sent = conn
-            .transaction(async |conn| {
-                // A retry of the same form must not replace the invitation it made and send a second letter. Other
-                // words under the same key are a new act: somebody went back in the browser and changed them.
-                let made = invitation::table
-                    .filter(invitation::form_key.eq(form_key))
-                    .select((invitation::email_key, invitation::full_name, invitation::role))
-                    .first::<(String, String, String)>(conn)
-                    .await
-                    .optional()?;
-                let asked = (email.key(), name.as_str(), role.code());
-                let form_key = match made {
-                    Some((email, name, role)) if (email.as_str(), name.as_str(), role.as_str()) == asked => {
-                        return Ok(());
-                    }
-                    Some(_) => FormKey::new(),
-                    None => form_key,
-                };
-                diesel::delete(
-                    invitation::table
-                        .filter(invitation::email_key.eq(email.key()))
-                        .filter(invitation::accepted_at.is_null()),
-                )
-                .execute(conn)
-                .await?;
-                let id = InvitationId::new();
-                diesel::insert_into(invitation::table)
-                    .values((
-                        invitation::id.eq(id),
-                        invitation::email.eq(email.typed()),
-                        invitation::email_key.eq(email.key()),
-                        invitation::full_name.eq(name.as_str()),
-                        invitation::role.eq(role.code()),
-                        invitation::invited_by.eq(admin.id()),
-                        invitation::form_key.eq(form_key),
-                    ))
-                    .execute(conn)
-                    .await?;
-                audit::record(Some(admin.id()), Action::Invited, "invitation", Some(id.0), None, conn).await?;
-                let link = token::issue(Purpose::Invite, email.key(), None, conn).await?;
-                let letter = Letter::Invitation {
-                    role: role.code().to_owned(),
-                    invited_by: admin.person().full_name.clone(),
-                    school: setting.school.clone(),
-                };
-                let new = NewLetter {
-                    letter: &letter,
-                    person_id: None,
-                    result_id: None,
-                    to_name: name.as_str(),
-                    to_email: email.typed(),
-                    reply_to: Some(&admin.person().email),
-                    locale: "en",
-                    token: Some(link.expose()),
-                    form_key: None,
-                };
-                post.put(new, conn).await?;
-                Ok(())
-            })
-            .await;
-        match sent {
-            Err(error @ Error::Database(_)) if error.is_duplicate() => Ok(()),
-            sent => sent,
-        }
-    }
-
-    /// All open ones, newest first.
+    /// A page of the open ones, newest first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn open(conn: &mut AsyncPgConnection) -> Result<Vec<Self>> {
-        Ok(invitation::table
-            .filter(invitation::accepted_at.is_null())
-            .order(invitation::created_at.desc())
-            .limit(200)
-            .select(Self::as_select())
-            .load(conn)
-            .await?)
+    pub async fn open(turn: Turn<Uuid>, conn: &mut AsyncPgConnection) -> Result<Page<Self>> {
+        let query =
+            invitation::table.filter(sql::<Bool>(OPEN)).limit(A_PAGE as i64 + 1).select(Self::as_select()).into_boxed();
+        let query = match turn {
+            Turn::First => query.order(invitation::id.desc()),
+            Turn::After(id) => query.filter(invitation::id.lt(InvitationId(id))).order(invitation::id.desc()),
+            Turn::Before(id) => query.filter(invitation::id.gt(InvitationId(id))).order(invitation::id.asc()),
+        };
+        Ok(Page::cut(&turn, query.load(conn).await?, A_PAGE))
     }
 
     /// The open invitation behind a link, for the page with the form.
@@ -156,7 +91,8 @@ impl Invitation {
             .optional()?)
     }
 
-    /// Takes an invitation up: the account comes alive with the role the admin named, and advisors get a desk.
+    /// Takes an invitation up: the account comes alive with the role the admin named. Advisors get a desk, and students,
+    /// by the school's rule, an advisor.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the link is used, expired or unknown, or the address has an account by now.
@@ -164,6 +100,7 @@ impl Invitation {
         link: &Token,
         name: &FullName,
         password_hash: &str,
+        setting: &Setting,
         conn: &mut AsyncPgConnection,
     ) -> Result<PersonId> {
         conn.transaction(async |conn| {
@@ -175,23 +112,84 @@ impl Invitation {
                 Err(error) if error.is_duplicate() => return Err(Error::NotFound),
                 created => created?,
             }
-            if open.role() == Role::Advisor {
-                assignment::set_up_desk(id, conn).await?;
+            match open.role() {
+                Role::Advisor => assignment::set_up_desk(id, conn).await?,
+                Role::Student if setting.assign_by == "fewest" => {
+                    assignment::give_by_rule(id.as_student(), conn).await?;
+                }
+                _ => {}
             }
+            // What somebody registered under this address before is worth nothing now.
+            diesel::delete(registration::table.find(email.key())).execute(conn).await?;
             diesel::update(invitation::table.find(open.id)).set(invitation::accepted_at.eq(now)).execute(conn).await?;
-            audit::record(Some(id), Action::TookUpInvitation, "invitation", Some(open.id.0), None, conn).await?;
+            record(id, Action::TookUpInvitation, open.id, conn).await?;
             Ok(id)
+        })
+        .await
+    }
+
+    /// Withdraws an open invitation: its link stops working. Once more does nothing.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not open and was not withdrawn.
+    pub async fn withdraw(admin: &Admin, id: InvitationId, conn: &mut AsyncPgConnection) -> Result<()> {
+        conn.transaction(async |conn| {
+            let open = one_open(id).select(invitation::email_key).for_update();
+            let Some(email_key) = open.first::<String>(conn).await.optional()? else {
+                let is_done = audit::was(Action::WithdrewInvitation, id.0, conn).await?;
+                return if is_done { Ok(()) } else { Err(Error::NotFound) };
+            };
+            diesel::delete(invitation::table.find(id)).execute(conn).await?;
+            token::revoke(Purpose::Invite, &email_key, conn).await?;
+            record(admin.id(), Action::WithdrewInvitation, id, conn).await
         })
         .await
     }
 }
 
-/// Whether an address has an account, for admins, who see the list of people anyway.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn one_open(id: InvitationId) -> _ {
+    invitation::table.find(id).filter(invitation::accepted_at.is_null())
+}
+
+async fn record(actor: PersonId, action: Action, id: InvitationId, conn: &mut AsyncPgConnection) -> Result<()> {
+    audit::record(Some(actor), action, "invitation", Some(id.0), None, conn).await
+}
+
+/// Withdraws the open invitations to the staff that somebody sent who may not send any now. Students stay invited.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn has_account(email: &Email, conn: &mut AsyncPgConnection) -> Result<bool> {
-    Ok(diesel::select(diesel::dsl::exists(people::table.filter(people::email_key.eq(email.key()))))
-        .get_result(conn)
-        .await?)
+pub(super) async fn withdraw_staff_of(inviter: PersonId, by: PersonId, conn: &mut AsyncPgConnection) -> Result<()> {
+    let theirs = invitation::table
+        .filter(invitation::invited_by.eq(inviter))
+        .filter(invitation::accepted_at.is_null())
+        .filter(invitation::role.ne(Role::Student.code()));
+    let gone: Vec<InvitationId> = diesel::delete(theirs).returning(invitation::id).get_results(conn).await?;
+    let about: Vec<_> = gone.into_iter().map(|id| (Some(id.0), None)).collect();
+    audit::record_all(Some(by), Action::WithdrewInvitation, "invitation", &about, conn).await
+}
+
+/// Which of these normalised addresses have an account, and whether it is closed. For admins, who see the list of people
+/// anyway.
+///
+/// # Errors
+/// When the database fails.
+pub async fn accounts(email_keys: &[&str], conn: &mut AsyncPgConnection) -> Result<HashMap<String, bool>> {
+    let found: Vec<(String, bool)> = people::table
+        .filter(people::email_key.eq_any(email_keys))
+        .select((people::email_key, people::deactivated_at.is_not_null()))
+        .load(conn)
+        .await?;
+    Ok(found.into_iter().collect())
+}
+
+/// Why an address cannot be invited, if it has an account.
+#[must_use]
+pub fn fault_of(account: Option<&bool>) -> Option<&'static str> {
+    match account {
+        None => None,
+        Some(false) => Some("email-has-account"),
+        Some(true) => Some("email-has-closed-account"),
+    }
 }

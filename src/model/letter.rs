@@ -18,9 +18,9 @@ pub enum Letter {
     AlreadyRegistered,
     /// Set a new password; carries a one-time link.
     Reset,
-    /// Join as staff; carries a one-time link.
+    /// Join; carries a one-time link.
     Invitation {
-        /// `advisor`, `lead` or `admin`.
+        /// `student`, `advisor`, `lead` or `admin`.
         role: String,
         /// The inviting admin's full name.
         invited_by: String,

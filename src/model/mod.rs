@@ -1,6 +1,7 @@
 //! What the portal knows and allows. A method that takes `conn` talks to Postgres; one without it is a pure rule.
 
 pub mod account;
+pub mod admins;
 pub mod advice;
 pub mod advisee;
 pub mod arrival;
@@ -22,6 +23,7 @@ pub mod error;
 pub mod fit;
 pub mod glass;
 pub mod half_sign_in;
+pub mod handover;
 pub mod holdings;
 pub mod id;
 pub mod invitation;
@@ -51,6 +53,7 @@ pub mod request;
 pub mod reset;
 pub mod result;
 pub mod retention;
+pub mod role_change;
 pub mod second_factor;
 pub mod secret;
 pub mod session;

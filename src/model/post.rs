@@ -42,6 +42,14 @@ impl Post {
         Ok(outbox::enqueue(new, &self.secret, &self.domain, conn).await?)
     }
 
+    /// Queues letters without a form's key in the caller's transaction.
+    ///
+    /// # Errors
+    /// As [`Self::put`].
+    pub async fn put_all(&self, new: &[NewLetter<'_>], conn: &mut AsyncPgConnection) -> Result<()> {
+        Ok(outbox::enqueue_all(new, &self.secret, &self.domain, conn).await?)
+    }
+
     /// Wakes the carrier. Call it after the commit: earlier it would find nothing.
     pub fn ring(&self) {
         self.bell.notify_one();

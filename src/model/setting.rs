@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
 use super::{error::Result, profile::CreditUnit};
 use crate::schema::setting;
@@ -38,6 +38,13 @@ impl Setting {
     /// When the database fails.
     pub async fn load(conn: &mut AsyncPgConnection) -> Result<Self> {
         Ok(setting::table.select(Self::as_select()).first(conn).await?)
+    }
+
+    /// The first moment of a day on the school's clock.
+    #[must_use]
+    pub fn start_of(&self, day: Date) -> Option<Timestamp> {
+        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        Some(day.to_zoned(zone).ok()?.timestamp())
     }
 
     /// What a page says while no settings were ever read: the database was away from the start.

@@ -120,6 +120,28 @@ pub async fn issue(
     Ok(fresh)
 }
 
+/// Makes a link for each of these addresses, in their order, as [`issue`] does for one.
+///
+/// # Errors
+/// When the database fails.
+pub async fn issue_all(purpose: Purpose, email_keys: &[&str], conn: &mut AsyncPgConnection) -> Result<Vec<Token>> {
+    diesel::delete(alive().filter(token::purpose.eq(purpose.code())).filter(token::email_key.eq_any(email_keys)))
+        .execute(conn)
+        .await?;
+    let fresh: Vec<Token> = email_keys.iter().map(|_| Token::random()).collect();
+    let rows = fresh.iter().zip(email_keys).map(|(fresh, email_key)| {
+        (
+            token::id.eq(Uuid::now_v7()),
+            token::purpose.eq(purpose.code()),
+            token::hash.eq(fresh.hash()),
+            token::email_key.eq(*email_key),
+            token::expires_at.eq(purpose.runs_out()),
+        )
+    });
+    diesel::insert_into(token::table).values(rows.collect::<Vec<_>>()).execute(conn).await?;
+    Ok(fresh)
+}
+
 /// Ends all links of a purpose for an address.
 ///
 /// # Errors

@@ -12,7 +12,7 @@ use actix_web::{
 use uuid::Uuid;
 
 use super::state;
-use crate::model::session::Session;
+use crate::model::{audit, session::Session};
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -48,7 +48,7 @@ pub async fn set(
     let id = RequestId(Uuid::now_v7());
     req.extensions_mut().insert(id);
     let is_https = state::shared(req.request()).config.is_https();
-    let mut response = next.call(req).await?;
+    let mut response = audit::during(id.0, next.call(req)).await?;
 
     let request = response.request().clone();
     let is_private = request.extensions().get::<Session>().is_some() || is_sign_in(request.path());

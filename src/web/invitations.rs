@@ -1,4 +1,4 @@
-//! Taking up an invitation to the staff: name and password, then signed in.
+//! Taking up an invitation: name and password, then signed in.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode, http::header, web::Path};
 use askama::Template;
@@ -70,7 +70,7 @@ pub async fn update(token: Path<String>, form: FormData<Form>, req: HttpRequest,
     };
     let password_hash = shared.hasher.hash(password).await?;
     let mut conn = state::pool(&req).get().await?;
-    match Invitation::take_up(&link, &name, &password_hash, &mut conn).await.map_err(Error::from) {
+    match Invitation::take_up(&link, &name, &password_hash, &frame.setting, &mut conn).await.map_err(Error::from) {
         Ok(person_id) => {
             let token = sessions::begin(person_id, &session::device_of(&req), &mut conn).await?;
             let mut answer = HttpResponse::SeeOther();

@@ -153,7 +153,18 @@ doors! {
     post "/admin/pages/{slug}/revisions/{number}/restoration" => admin::revisions::restore;
     get "/admin/people" => admin::people::index;
     post "/admin/people" => admin::people::create;
-    get "/admin/people/{id}/deactivation" => admin::people::deactivation;
-    post "/admin/people/{id}/deactivation" => admin::people::deactivate;
+    get "/admin/people/invitations" => admin::people::invitations::new;
+    post "/admin/people/invitations" => admin::people::invitations::create;
+    post "/admin/people/invitations/{id}/letters" => admin::people::invitations::send_again;
+    post "/admin/people/invitations/{id}/withdrawal" => admin::people::invitations::withdraw;
+    get "/admin/people/{id}" => admin::people::show::show;
+    get "/admin/people/{id}/role" => admin::people::role::edit;
+    post "/admin/people/{id}/role" => admin::people::role::update;
+    get "/admin/people/{id}/second-factor/removal" => admin::people::factor::removal;
+    post "/admin/people/{id}/second-factor/removal" => admin::people::factor::remove;
+    get "/admin/people/{id}/deactivation" => admin::people::closing::deactivation;
+    post "/admin/people/{id}/deactivation" => admin::people::closing::deactivate;
+    get "/admin/people/{id}/reopening" => admin::people::closing::reopening;
+    post "/admin/people/{id}/reopening" => admin::people::closing::reopen;
     get "/admin/requests" => admin::requests::index;
 }

@@ -10,6 +10,8 @@ pub struct Places {
     pub result: String,
     request: String,
     bo: String,
+    invitation: String,
+    closed: String,
     program: String,
     style: String,
 }
@@ -35,7 +37,20 @@ impl Places {
         let result = portal.text(&format!("select id::text from result where student_id = '{student}'")).await;
         let bo = portal.id_of("bo@harbor.example").await.to_string();
         let request = denied_correction(&student, portal).await;
-        Self { student, result, request, bo, program, style: style.expect("every page has its style sheet").to_owned() }
+        portal
+            .tell(
+                "insert into invitation (id, email, email_key, full_name, role, invited_by, form_key)
+                 select gen_random_uuid(), 'ida@harbor.example', 'ida@harbor.example', 'Ida Moss', 'advisor', id, gen_random_uuid()
+                 from person where role = 'admin' on conflict do nothing;
+                 insert into person (id, role, full_name, email, email_key, password_hash, deactivated_at)
+                 values (gen_random_uuid(), 'lead', 'Uli Gone', 'uli@harbor.example', 'uli@harbor.example', '', now())
+                 on conflict do nothing",
+            )
+            .await;
+        let closed = portal.id_of("uli@harbor.example").await.to_string();
+        let invitation = portal.text("select id::text from invitation where accepted_at is null").await;
+        let style = style.expect("every page has its style sheet").to_owned();
+        Self { student, result, request, bo, invitation, closed, program, style }
     }
 
     /// An address with everything in its place.
@@ -47,6 +62,8 @@ impl Places {
             pages if pages.starts_with("/admin/pages/{slug}") => {
                 pages.replace("{slug}", "compare").replace("{number}", "1")
             }
+            open if open.starts_with("/admin/people/invitations/{id}") => open.replace("{id}", &self.invitation),
+            "/admin/people/{id}/reopening" => format!("/admin/people/{}/reopening", self.closed),
             people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
             sessions if sessions.starts_with("/account/sessions/{id}") => sessions.replace("{id}", &self.student),
             "/questions/{part}" => "/questions/1".to_owned(),

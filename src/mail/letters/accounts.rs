@@ -34,16 +34,17 @@ letters! {
 
 #[derive(Template)]
 #[template(path = "letters/invitation.html")]
-struct InvitationHtml<'a>(&'a Sheet<'a>, &'a str);
+struct InvitationHtml<'a>(&'a Sheet<'a>, &'a str, &'a str);
 
 #[derive(Template)]
 #[template(path = "letters/invitation.txt")]
-struct InvitationText<'a>(&'a Sheet<'a>, &'a str);
+struct InvitationText<'a>(&'a Sheet<'a>, &'a str, &'a str);
 
 pub(super) fn invitation(sheet: &Sheet<'_>, role: &str, invited_by: &str) -> askama::Result<Parts> {
-    let why = sheet.t.say("letter-invitation-why").set("by", invited_by).set("role", role).to_string();
+    let say = |key| sheet.t.say(key).set("by", invited_by).set("school", sheet.school).set("role", role).to_string();
+    let (why, what) = (say("letter-invitation-why"), say("letter-invitation-what"));
     let subject = sheet.say("letter-invitation-subject");
-    Ok((subject, InvitationText(sheet, &why).render()?, InvitationHtml(sheet, &why).render()?))
+    Ok((subject, InvitationText(sheet, &why, &what).render()?, InvitationHtml(sheet, &why, &what).render()?))
 }
 
 #[derive(Template)]

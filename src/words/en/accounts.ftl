@@ -58,7 +58,12 @@ reset-password = New password
 reset-button = Save my new password
 
 invitation-title = Join { $school } on Signpost
-invitation-text = You are invited as { $role }, with the address { $email }.
+invitation-text = { $role ->
+    [student] Choose a password, and your account is ready. Your address is { $email }.
+    [advisor] You are invited as advisor, with the address { $email }.
+    [lead] You are invited as lead advisor, with the address { $email }.
+   *[admin] You are invited as admin, with the address { $email }.
+    }
 invitation-button = Create my account
 
 flash-signed-out = You are signed out.

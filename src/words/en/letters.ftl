@@ -29,12 +29,16 @@ letter-reset-not-you = If it was not you, do nothing. Your password stays as it 
 
 letter-invitation-subject = You are invited to Signpost at { $school }
 letter-invitation-lead = The link works once, for 3 days.
-letter-invitation-why = { $by } invites you to Signpost as { $role ->
-    [lead] a lead advisor
-    [admin] an admin
-   *[advisor] an advisor
-    }.
-letter-invitation-what = Signpost is where { $school } helps students choose between health informatics and health information management.
+letter-invitation-why = { $role ->
+    [student] { $by } of { $school } invites you to Signpost.
+    [lead] { $by } invites you to Signpost as a lead advisor.
+    [admin] { $by } invites you to Signpost as an admin.
+   *[advisor] { $by } invites you to Signpost as an advisor.
+    }
+letter-invitation-what = { $role ->
+    [student] Answer some short questions, and see which of our health programs fits you better so far: health informatics or health information management. You see every reason, and can talk it over with an advisor. There are no right or wrong answers.
+   *[staff] Signpost is where { $school } helps students choose between health informatics and health information management.
+    }
 letter-invitation-how = Open the link to set your name and your password. It works once, for 3 days.
 letter-invitation-button = Accept the invitation
 letter-invitation-not-you = If you do not know what this is about, do nothing. Without the link no account is opened.

@@ -1,0 +1,1 @@
+drop table invitation_list; drop index invitation_newest; delete from invitation where role = 'student'; alter table invitation drop constraint invitation_role_check; alter table invitation add constraint invitation_role_check check (role in ('advisor', 'lead', 'admin'));

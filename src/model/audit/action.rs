@@ -1,0 +1,132 @@
+//! What may be written down in the audit: a code for the table, words for admins.
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident: $code:literal, $words:literal;)*) => {
+        /// What happened.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Action {
+            $($(#[$doc])* $name),*
+        }
+
+        impl Action {
+            /// All of them, in the order in which admins choose from them.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The word in the table.
+            #[must_use]
+            pub fn code(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code),*
+                }
+            }
+
+            /// What admins read.
+            #[must_use]
+            pub fn words(self) -> &'static str {
+                match self {
+                    $(Self::$name => $words),*
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Staff opened a student's record.
+    OpenedRecord: "record.opened", "Opened the record";
+    /// Staff looked through a list of students.
+    ListedStudents: "students.listed", "Looked through the caseload";
+    /// An advising note was written.
+    WroteNote: "note.written", "Wrote a note";
+    /// An advisor gave advice on a result.
+    GaveAdvice: "advice.given", "Gave advice";
+    /// A student was given an advisor.
+    Assigned: "student.assigned", "Student went to an advisor";
+    /// A student lost their advisor and waits for another.
+    Unassigned: "student.unassigned", "Student went to the unassigned queue";
+
+    /// Somebody was invited.
+    Invited: "person.invited", "Sent an invitation";
+    /// An open invitation was sent once more.
+    InvitedAgain: "invitation.again", "Sent an invitation again";
+    /// An open invitation was withdrawn.
+    WithdrewInvitation: "invitation.withdrawn", "Withdrew an invitation";
+    /// Somebody took up an invitation.
+    TookUpInvitation: "invitation.taken", "Took up an invitation";
+    /// Somebody on the staff became an advisor.
+    MadeAdvisor: "role.advisor", "Made somebody an advisor";
+    /// Somebody on the staff became a lead advisor.
+    MadeLead: "role.lead", "Made somebody a lead advisor";
+    /// Somebody on the staff became an admin.
+    MadeAdmin: "role.admin", "Made somebody an admin";
+    /// Somebody's account was closed.
+    Deactivated: "person.deactivated", "Closed an account";
+    /// Somebody's account was opened again.
+    Reopened: "person.reopened", "Reopened an account";
+
+    /// Somebody changed their password.
+    ChangedPassword: "password.changed", "Changed their password";
+    /// Somebody confirmed another address of their account.
+    ChangedEmail: "email.changed", "Changed their email address";
+    /// Somebody undid a change of address by the link in the old mailbox.
+    UndidEmailChange: "email.undone", "Took their old email address back";
+    /// Somebody set up their second factor.
+    SetUpSecondFactor: "second-factor.set", "Set up their second step";
+    /// Somebody made new recovery codes.
+    RenewedRecoveryCodes: "second-factor.codes", "Made new recovery codes";
+    /// A second factor was taken off.
+    TookOffSecondFactor: "second-factor.off", "Took a second step off";
+
+    /// A student took a copy of their own record.
+    TookCopy: "copy.taken", "Took a copy of their own record";
+    /// A student asked for something about their own record.
+    MadeRequest: "request.made", "Asked for something about their own record";
+    /// A student took a request back.
+    WithdrewRequest: "request.withdrawn", "Took a request back";
+    /// A student answered a denied correction; the statement stands beside the record.
+    StatedRequest: "request.stated", "Answered a denied correction";
+    /// A lead advisor looked through the requests.
+    ListedRequests: "requests.listed", "Looked through the requests";
+    /// A lead advisor decided on a request.
+    DecidedRequest: "request.decided", "Decided on a request";
+    /// A lead advisor released the notes of all levels to their student.
+    ReleasedRecord: "record.released", "Released all notes to the student";
+    /// A lead advisor corrected a student's name.
+    CorrectedName: "name.corrected", "Corrected a name";
+    /// A lead advisor noted what left the school about a student.
+    RecordedDisclosure: "disclosure.recorded", "Noted what left the school";
+    /// A student was erased: by a lead advisor's decision, or by nobody when the time to keep them was over.
+    Erased: "student.erased", "Erased a student";
+
+    /// A claim got a new revision.
+    ChangedClaim: "claim.changed", "Changed a figure";
+    /// A page got a new revision.
+    ChangedPage: "page.changed", "Changed a page";
+    /// An admin looked for people by name or address.
+    SearchedPeople: "people.searched", "Searched people";
+    /// An admin looked into the audit.
+    SearchedAudit: "audit.searched", "Searched the audit";
+}
+
+impl Action {
+    /// The action with this code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|action| action.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn no_two_actions_have_one_code_or_one_sentence() {
+        let codes: BTreeSet<_> = Action::ALL.iter().map(|action| action.code()).collect();
+        let words: BTreeSet<_> = Action::ALL.iter().map(|action| action.words()).collect();
+        assert_eq!((codes.len(), words.len()), (Action::ALL.len(), Action::ALL.len()));
+        assert!(Action::ALL.iter().all(|action| Action::parse(action.code()) == Some(*action)));
+    }
+}
