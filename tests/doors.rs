@@ -151,6 +151,7 @@ const TABLE: &[Line] = &[
     ("post", "/admin/people/{id}/deactivation", admins(303)),
     ("get",  "/admin/people/{id}/reopening", admins(200)),
     ("post", "/admin/people/{id}/reopening", admins(303)),
+    ("get",  "/admin/audit",                admins(200)),
     ("get",  "/admin/requests",             admins(200)),
 ];
 

@@ -8,6 +8,7 @@ mod accounts;
 mod admins;
 mod advisors;
 mod arrows;
+mod audit;
 mod bodies;
 mod busy;
 mod commands;

@@ -1,6 +1,7 @@
 //! Who did or read what about whom: one append-only row each, in the transaction of the act. Ids, no names, no text.
 
 mod action;
+pub mod trail;
 
 use std::future::Future;
 

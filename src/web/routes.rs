@@ -166,5 +166,6 @@ doors! {
     post "/admin/people/{id}/deactivation" => admin::people::closing::deactivate;
     get "/admin/people/{id}/reopening" => admin::people::closing::reopening;
     post "/admin/people/{id}/reopening" => admin::people::closing::reopen;
+    get "/admin/audit" => admin::audit::index;
     get "/admin/requests" => admin::requests::index;
 }

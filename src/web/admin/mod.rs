@@ -1,5 +1,6 @@
 //! What admins keep: people, figures, pages. None of it reaches a student's record.
 
+pub mod audit;
 pub mod claims;
 pub mod pages;
 pub mod people;

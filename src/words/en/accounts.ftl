@@ -198,6 +198,7 @@ nav-caseload = Caseload
 nav-claims = Figures
 nav-pages = Pages
 nav-people = People
+nav-audit = Audit
 
 banner-mail-folder = This is a demo: letters go to a folder, not to mailboxes.
 banner-mail-one = This is a try: letters go to one mailbox only, all others are held.

@@ -1,0 +1,1 @@
+drop index audit_subject; drop index audit_action;
