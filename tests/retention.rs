@@ -75,7 +75,7 @@ async fn sessions_links_and_counts_that_ended_are_cleared_away() {
         .is(422);
     portal
         .tell(&format!(
-            "insert into half_sign_in (hash, person_id, owes) values (sha256('a'), '{0}', 'factor');
+            "insert into half_sign_in (hash, person_id, verified, owes) values (sha256('a'), '{0}', 'x', 'factor');
              insert into email_change (id, person_id, old_email, old_key, new_email, new_key, done_at)
              values (gen_random_uuid(), '{0}', 'old@x.example', 'old@x.example', 'new@x.example', 'new@x.example', now())",
             gus.id
