@@ -73,13 +73,26 @@ impl Kept {
 /// Whether a door shows a form that comes back once more, or does no harm by taking it: answers only move on. Others are
 /// not carried out behind somebody's back: they lead to their page.
 fn takes_back(door: &str) -> bool {
-    const WHOLE: [&str; 4] = ["/profile", "/account/email", "/account/password", "/admin/people"];
-    const ENDS: [&str; 3] = ["/notes", "/advice", "/shares"];
+    const WHOLE: [&str; 5] =
+        ["/profile", "/account/email", "/account/password", "/admin/people", "/admin/people/invitations"];
+    const UNDER: [(&str, &str); 10] = [
+        ("/students/", "/notes"),
+        ("/students/", "/advice"),
+        ("/students/", "/disclosures"),
+        ("/results/", "/shares"),
+        ("/requests/", "/decision"),
+        ("/account/data/requests/", "/statement"),
+        ("/admin/people/", "/role"),
+        ("/admin/people/", "/deactivation"),
+        ("/admin/people/", "/reopening"),
+        ("/admin/people/", "/second-factor/removal"),
+    ];
+    // Of these the last part is a place: a part of the questionnaire, a kind of request, a figure, a page.
+    const PLACES: [&str; 4] = ["/questions/", "/account/data/requests/", "/admin/claims/", "/admin/pages/"];
+    let is_place = |start: &&str| door.strip_prefix(*start).is_some_and(|place| !place.contains('/'));
     WHOLE.contains(&door)
-        || ENDS.iter().any(|end| door.ends_with(end))
-        || door.strip_prefix("/questions/").is_some_and(|part| part.parse::<u8>().is_ok())
-        || ["/admin/claims/", "/admin/pages/"].iter().any(|start| door.starts_with(start))
-            && !door.ends_with("/restoration")
+        || UNDER.iter().any(|(start, end)| door.starts_with(start) && door.ends_with(end))
+        || (PLACES.iter().any(is_place) && door != "/questions/submission")
 }
 
 /// The fields of a form that cannot be taken now, sealed for whoever sent it; nothing where there is no such form.
@@ -181,7 +194,7 @@ mod tests {
         for door in [
             "/account/second-factor/removal",
             "/account/sessions/others/end",
-            "/admin/people/x/deactivation",
+            "/students/x/assignment",
             "/admin/pages/compare/revisions/1/restoration",
             "/questions/submission",
             "/attempts",

@@ -50,6 +50,7 @@ const EXEMPT: &[(&str, &str)] = &[
     ("result.scoring", "the scoring rules, copied from the questionnaire's version"),
     ("rung.*", "the school's catalog"),
     ("setting.*", "the school's settings"),
+    ("share.parts", "codes, by the table's check"),
     ("source.*", "figures"),
     ("throttle.key", "a hash; what can be told to be theirs is forgotten, the rest goes within two days"),
     ("token.purpose", "a code, by the table's check"),
