@@ -10,6 +10,7 @@ use signpost::{
     app,
     config::Config,
     db::{self, embedded, roles::Standing},
+    logs,
     mail::Mailer,
     model::{email::Email, password::Password, person::FullName},
     seed,
@@ -71,7 +72,7 @@ async fn main() -> ExitCode {
         }
         return ExitCode::from(2);
     }
-    write_logs();
+    logs::start();
     match run(line).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -79,14 +80,6 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// Logs go to standard error: lines for people at a desk, JSON for machines in production. `RUST_LOG` says how much.
-fn write_logs() {
-    use std::io::IsTerminal as _;
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "signpost=info,warn".into());
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if std::io::stderr().is_terminal() { logs.init() } else { logs.json().init() }
 }
 
 async fn run(line: Line) -> anyhow::Result<()> {

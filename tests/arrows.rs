@@ -6,7 +6,7 @@ use crate::support::files_under;
 
 /// A part of the house and the parts it may import. Leaves (`config`, `words`) know nobody but the database's folder.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("main", &["app", "config", "db", "mail", "model", "schema", "seed", "web", "words"]),
+    ("main", &["app", "config", "db", "logs", "mail", "model", "schema", "seed", "web", "words"]),
     ("doctor", &["config", "db", "mail"]),
     ("app", &["config", "db", "mail", "model", "web", "words", "clockwork"]),
     ("clockwork", &["config", "db", "mail", "model", "schema", "words"]),
@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("db", &[]),
     ("schema", &[]),
     ("words", &[]),
+    ("logs", &[]),
     ("lib", &[]),
 ];
 

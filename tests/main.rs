@@ -43,6 +43,7 @@ mod smtp;
 mod snapshots;
 mod sudo;
 mod templates;
+mod traces;
 mod upgrade;
 mod versions;
 mod words;

@@ -65,17 +65,22 @@ impl Letter {
     }
 }
 
-/// Quoted-printable, undone.
-fn unquoted(body: &str) -> String {
+/// Quoted-printable, undone; an equals sign that stands for itself stays.
+pub fn unquoted(body: &str) -> String {
+    let body = body.replace("\r\n", "\n").replace("=\n", "");
     let mut bytes = Vec::new();
-    let body = body.replace("=\n", "");
-    let mut rest = body.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'=' {
-            let digits: Vec<u8> = rest.by_ref().take(2).collect();
-            bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).unwrap(), 16).unwrap());
-        } else {
-            bytes.push(byte);
+    let mut rest = body.as_bytes();
+    while let [first, after @ ..] = rest {
+        let escaped = body.get(body.len() - after.len()..).and_then(|after| after.get(..2));
+        match escaped.filter(|_| *first == b'=').and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
         }
     }
     String::from_utf8(bytes).unwrap()

@@ -6,13 +6,14 @@
 pub mod cast;
 pub mod cluster;
 mod form;
-mod letter;
+pub mod letter;
 mod page;
 mod portal;
 pub mod smtp_sink;
 mod student;
 mod tables;
 pub mod text;
+pub mod traces;
 mod visitor;
 pub mod wire;
 pub mod worked;

@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 use signpost::{app, config::Config, mail::Mailer};
 use uuid::Uuid;
 
-use super::{Letter, Visitor, cluster};
+use super::{Letter, Visitor, cluster, traces};
 
 /// A portal that nobody else uses.
 pub struct Portal {
@@ -45,6 +45,14 @@ struct Count {
     count: i64,
 }
 
+/// A folder for one portal, which goes with the cluster or stays with the traces.
+fn new_folder() -> PathBuf {
+    let name = format!("{}.portal-{}", std::process::id(), Uuid::now_v7());
+    let folder = traces::folder().unwrap_or_else(cluster::folder).join(name);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
 impl Portal {
     /// The demo school, just seeded, with the doors open.
     pub async fn open() -> Self {
@@ -58,8 +66,7 @@ impl Portal {
 
     /// A portal on a database that is there already.
     pub fn open_on(database: String, change: impl FnOnce(&mut Config)) -> Self {
-        let data = cluster::folder().join(format!("portal-{}", Uuid::now_v7()));
-        std::fs::create_dir_all(&data).unwrap();
+        let data = new_folder();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
         let mut config = cluster::config(&data, port);
@@ -69,13 +76,13 @@ impl Portal {
 
     /// A second instance on the same database, with the same settings and an address of its own.
     pub fn open_beside(&self) -> Self {
-        let data = std::env::temp_dir().join(format!("signpost-portal-{}", Uuid::now_v7()));
-        std::fs::create_dir_all(&data).unwrap();
+        let data = new_folder();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         Self::start(self.config.clone(), self.database.clone(), data, listener)
     }
 
     fn start(config: Config, database: String, data: PathBuf, listener: TcpListener) -> Self {
+        traces::begin();
         let port = listener.local_addr().unwrap().port();
         let mailer =
             Mailer::open(config.smtp_url.as_deref(), &data.join("letters"), config.mail_only_to.clone()).unwrap();

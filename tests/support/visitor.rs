@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, net::IpAddr, sync::Mutex};
 
 use reqwest::{Client, Method, RequestBuilder, header, redirect};
 
-use super::{Form, Page};
+use super::{
+    Form, Page,
+    traces::{self, Secret},
+};
 
 /// Somebody in front of a browser.
 pub struct Visitor {
@@ -49,6 +52,7 @@ impl Visitor {
     ) -> Page {
         let fields: Vec<_> =
             fields.into_iter().map(|(name, value)| (name.as_ref().to_owned(), value.as_ref().to_owned())).collect();
+        traces::posted(path.as_ref(), &fields);
         self.send(self.browser_post(path.as_ref()).form(&fields)).await
     }
 
@@ -83,6 +87,7 @@ impl Visitor {
     /// Any request, with what the browser always sends.
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let path = path.strip_prefix(&self.base).unwrap_or(path);
+        path.split(['/', '?']).filter(|part| part.len() == 43).for_each(|token| traces::used(Secret::Token, token));
         let mut request = self
             .client
             .request(method, format!("{}{path}", self.base))
@@ -104,6 +109,7 @@ impl Visitor {
     /// Sends a request and keeps the cookies of the answer.
     pub async fn send(&self, request: RequestBuilder) -> Page {
         let page = Page::of(request.send().await.unwrap()).await;
+        page.header("location").into_iter().for_each(traces::location);
         let mut cookies = self.cookies.lock().unwrap();
         for line in page.headers.get_all(header::SET_COOKIE) {
             let line = line.to_str().unwrap();
@@ -111,6 +117,7 @@ impl Visitor {
             if value.is_empty() || line.to_ascii_lowercase().contains("max-age=0") {
                 cookies.remove(name);
             } else {
+                traces::used(Secret::Session, value);
                 cookies.insert(name.to_owned(), value.to_owned());
             }
         }
