@@ -1,0 +1,82 @@
+### Staff pages are English, so these are too: same keys, same words.
+
+## Staff
+flash-note-saved = Note saved.
+flash-advice-saved = Your advice is saved. The student sees it beside the result.
+flash-taken = The student is yours now.
+flash-stale-page = The list has changed since. This is its first page.
+flash-unknown-view = We left out a part of the address that we do not know.
+
+note-missing = Write the note
+note-too-long = Use at most 20,000 characters
+note-malformed = Use letters, signs and line breaks only
+note-level-unknown = Choose who can read it
+contact-date-malformed = Enter the contact date as year, month and day, like 2026-11-22
+contact-date-to-come = Enter a contact date that is not in the future
+staff-choice-unknown = Choose one of the choices shown
+
+advice-verdict-missing = Choose your advice
+advice-reason-missing = Choose a reason. Only agreeing needs none
+advice-too-long = Use at most 5,000 characters
+advice-malformed = Use letters, signs and line breaks only
+advice-nothing-to-agree-with = Choose a program or either: with too few answers there is no result to agree with
+advice-take-first = Take the student first: advice comes from the student’s advisor or a lead advisor
+advice-result-is-older = A newer result has come in. Look at it, then give your advice
+
+## Requests and what left the school
+flash-decided = Decided. A letter tells the student that there is an answer.
+flash-erased = The record is erased.
+flash-disclosure-saved = Noted. The student sees it too.
+decision-missing = Choose your decision
+decision-reason-missing = Write the reason: the student reads it
+reason-too-long = Use at most 5,000 characters
+erasure-not-sure = Tick the box: an erased record cannot be brought back
+request-others-wait = Decide the student’s other request first: a record that somebody waits to see must not be destroyed
+disclosure-whom-missing = Enter who got it
+disclosure-what-missing = Enter what they got or asked for
+disclosure-why-missing = Enter why they may have it
+disclosure-day-to-come = Enter a day that is not in the future
+
+## Admin
+
+flash-invited = The invitation is on its way.
+flash-deactivated = The account is closed and all its sessions are ended.
+flash-students-invited = The invitations are on their way.
+flash-invitation-withdrawn = The invitation is withdrawn. Its link does not work any more.
+flash-role-changed = The role is changed. They were signed out everywhere.
+flash-reopened = The account is open again.
+flash-their-factor-off = The second step is off. Where it is required, they set up another when they sign in.
+email-has-account = This address has an account already
+email-has-closed-account = This address has a closed account: reopen it instead, under “Deactivated”
+email-is-invited = This address is invited already
+list-missing = Paste at least one line with a name and an address
+list-too-long = Paste at most 500 people at once
+line-without-name = There is no name
+line-without-address = There is no email address
+line-twice = The same address as in line { $line }
+role-missing = Choose a role
+role-of-oneself = Nobody changes their own role. Another admin can do it.
+role-of-last-admin = This is the only admin. Invite another admin first.
+audit-person-several = Several people are called so: choose one
+audit-person-nobody = Nobody is called so
+advisor-unknown = Choose an active advisor from the list
+deactivation-of-oneself = Nobody closes their own account. Another admin can do it.
+deactivation-of-last-admin = This is the only admin. Invite another admin first.
+
+flash-claim-published = The figure is published. Readers see it now.
+claim-value-malformed = Enter a number, such as 51140 or 3.5
+claim-checked-missing = Choose how it was checked
+claim-disclaimer-unknown = Choose small print from the list
+claim-mixes-a-row = This would set unlike figures side by side. Take the row off the comparison, correct both figures, then put it back
+claim-leaves-a-row = A fact in words cannot stand in a row of figures. Take the row off the comparison first
+claim-unconfirmed-in-a-row = A figure in the comparison must be confirmed. Take the row off the comparison first
+day-malformed = Enter a day like 2027-06-01
+text-malformed = Use letters, numbers and signs only
+text-too-long = Use fewer words: this is too long to keep
+flash-draft-saved = The draft is saved. Readers do not see it yet.
+flash-page-published = The page is published. Readers see it now.
+page-title-missing = Enter a heading
+page-author-missing = Enter who wrote it: every page says so
+page-type-missing = Choose the content type
+page-figures-unknown = Mend the figures that are not there or not published
+page-rows-broken = Mend the rows that cannot stand side by side
