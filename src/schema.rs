@@ -230,6 +230,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    follow_up (id) {
+        id -> Uuid,
+        student_id -> Uuid,
+        owner_id -> Nullable<Uuid>,
+        author_id -> Uuid,
+        author -> Text,
+        words -> Text,
+        due_on -> Date,
+        is_shared -> Bool,
+        state -> Text,
+        outcome -> Text,
+        settled_at -> Nullable<Timestamptz>,
+        settled_by -> Nullable<Uuid>,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     half_sign_in (hash) {
         hash -> Bytea,
         person_id -> Uuid,
@@ -336,6 +355,32 @@ diesel::table! {
         at -> Timestamptz,
         state -> Text,
         words -> Text,
+    }
+}
+
+diesel::table! {
+    meeting (id) {
+        id -> Uuid,
+        student_id -> Uuid,
+        state -> Text,
+        reason -> Text,
+        day_parts -> Array<Text>,
+        good_times -> Text,
+        asked_at -> Nullable<Timestamptz>,
+        advisor_id -> Nullable<Uuid>,
+        starts_at -> Nullable<Timestamptz>,
+        ends_at -> Nullable<Timestamptz>,
+        place -> Nullable<Text>,
+        set_at -> Nullable<Timestamptz>,
+        sequence -> Int4,
+        move_asked_at -> Nullable<Timestamptz>,
+        move_words -> Text,
+        settled_at -> Nullable<Timestamptz>,
+        settled_by -> Nullable<Uuid>,
+        cancel_words -> Text,
+        reminded_at -> Nullable<Timestamptz>,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
     }
 }
 
@@ -606,6 +651,10 @@ diesel::table! {
         newest_result_at -> Nullable<Timestamptz>,
         created_at -> Timestamptz,
         looked_at -> Nullable<Timestamptz>,
+        follow_up_due -> Nullable<Date>,
+        call_asked_at -> Nullable<Timestamptz>,
+        meeting_at -> Nullable<Timestamptz>,
+        last_contact_on -> Nullable<Date>,
     }
 }
 
@@ -647,6 +696,7 @@ diesel::joinable!(dimension -> questionnaire (questionnaire_id));
 diesel::joinable!(disclosure -> student (student_id));
 diesel::joinable!(email_change -> person (person_id));
 diesel::joinable!(erased_outcome -> questionnaire (questionnaire_id));
+diesel::joinable!(follow_up -> student (student_id));
 diesel::joinable!(half_sign_in -> person (person_id));
 diesel::joinable!(invitation -> person (invited_by));
 diesel::joinable!(invitation_list -> person (sent_by));
@@ -657,6 +707,7 @@ diesel::joinable!(letter -> result (result_id));
 diesel::joinable!(letter_claim -> claim_revision (revision_id));
 diesel::joinable!(letter_claim -> letter (letter_id));
 diesel::joinable!(letter_try -> letter (letter_id));
+diesel::joinable!(meeting -> student (student_id));
 diesel::joinable!(note -> person (author_id));
 diesel::joinable!(note -> student (student_id));
 diesel::joinable!(page_revision -> page (page_slug));
@@ -693,6 +744,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     disclosure,
     email_change,
     erased_outcome,
+    follow_up,
     half_sign_in,
     invitation,
     invitation_list,
@@ -702,6 +754,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     letter,
     letter_claim,
     letter_try,
+    meeting,
     note,
     page,
     page_revision,

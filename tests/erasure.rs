@@ -92,6 +92,15 @@ fn by_hand(id: &str) -> String {
              from result where student_id = '{id}' limit 1;
          insert into known_device (person_id, hash) values ('{id}', {bytes});
          insert into session (hash, id, person_id, device) values ({bytes}, gen_random_uuid(), '{id}', '{WORD}');
+         insert into follow_up (id, student_id, author_id, author, words, due_on, state, outcome, settled_at, settled_by, form_key)
+           select gen_random_uuid(), '{id}', lee.id, 'Lee {WORD}', 'Call {WORD}', '2026-12-01', 'done', 'Called {WORD}', now(), lee.id, gen_random_uuid()
+             from person lee where email_key = 'lee@harbor.example';
+         insert into meeting (id, student_id, state, reason, good_times, advisor_id, starts_at, ends_at, place, set_at,
+                              move_asked_at, move_words, settled_at, cancel_words, form_key)
+           select gen_random_uuid(), '{id}', state, '{WORD}', '{WORD}', lee.id, now(), now() + interval '1 hour', '{WORD}', now(),
+                  case state when 'set' then now() end, case state when 'set' then '{WORD}' else '' end,
+                  case state when 'set' then null else now() end, case state when 'set' then '' else '{WORD}' end, gen_random_uuid()
+             from person lee, (values ('set'), ('cancelled')) as it (state) where email_key = 'lee@harbor.example';
          update note set author = author || '{WORD}', author_role = 'lead {WORD}' where student_id = '{id}';
          update advice set author = author || '{WORD}' where result_id in (select id from result where student_id = '{id}');
          update disclosure set recorder = recorder || '{WORD}' where student_id = '{id}';

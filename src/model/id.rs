@@ -50,6 +50,10 @@ ids! {
     LetterId,
     /// An advising note.
     NoteId,
+    /// Something to do about a student.
+    FollowUpId,
+    /// A talk of a student and an advisor, asked for or set.
+    MeetingId,
     /// An invitation.
     InvitationId,
     /// One revision of a claim.
