@@ -44,6 +44,7 @@ mod snapshots;
 mod sudo;
 mod templates;
 mod traces;
+mod translations;
 mod upgrade;
 mod versions;
 mod words;

@@ -91,12 +91,10 @@ impl Comparison {
         for part in markdown::parts(body, 2) {
             let sides = markdown::parts(part.body, 3);
             let side = |title: &str| sides.iter().find(|side| side.title == title).map(|side| Cell::of(side.body));
+            let (label, slug) = markdown::heading(part.title);
             match (side("HI"), side("HIM")) {
-                (Some(hi), Some(him)) => {
-                    let (slug, label) = (markdown::slug(part.title), part.title.to_owned());
-                    comparison.rows.push(Row { slug, label, hi, him });
-                }
-                _ => comparison.prose.push((part.title.to_owned(), Prose::of(part.body))),
+                (Some(hi), Some(him)) => comparison.rows.push(Row { slug, label: label.to_owned(), hi, him }),
+                _ => comparison.prose.push((label.to_owned(), Prose::of(part.body))),
             }
         }
         comparison

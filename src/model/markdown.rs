@@ -127,12 +127,32 @@ pub fn parts(source: &str, level: u8) -> Vec<Part<'_>> {
     std::iter::once(above).filter(|part| !part.body.is_empty()).chain(parts).collect()
 }
 
+/// A heading's words and its address word. `## Sueldo medio {#middle-pay}` brings its own, which holds when the words change
+/// or are said in another language; others get one made from their words.
+#[must_use]
+pub fn heading(line: &str) -> (&str, String) {
+    let own = line.strip_suffix('}').and_then(|line| line.rsplit_once("{#")).filter(|(_, word)| is_key(word));
+    own.map_or_else(|| (line, slug(line)), |(words, word)| (words.trim_end(), word.to_owned()))
+}
+
 /// An address word for a heading: `Middle pay, first jobs` → `middle-pay-first-jobs`.
 #[must_use]
 pub fn slug(title: &str) -> String {
-    let words = title.to_lowercase().replace(['’', '\''], "");
+    let words: String = title.to_lowercase().chars().filter(|c| !matches!(c, '’' | '\'')).map(without_accent).collect();
     let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
+}
+
+fn without_accent(letter: char) -> char {
+    match letter {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' | 'ü' => 'u',
+        'ñ' => 'n',
+        other => other,
+    }
 }
 
 /// Keys written as `[[kind:key]]` in a source.

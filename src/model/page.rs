@@ -160,14 +160,8 @@ fn section(title: &str, body: &str) -> Section {
     let shows = markdown::named(prose, "show").map(str::to_owned).collect();
     let is_place = |line: &&str| ["[[row:", "[[show:"].iter().any(|place| line.trim_start().starts_with(place));
     let words: Vec<&str> = prose.lines().filter(|line| !is_place(line)).collect();
-    Section {
-        slug: markdown::slug(title),
-        title: title.to_owned(),
-        prose: Prose::of(&words.join("\n")),
-        rows,
-        shows,
-        parts,
-    }
+    let (title, slug) = markdown::heading(title);
+    Section { slug, title: title.to_owned(), prose: Prose::of(&words.join("\n")), rows, shows, parts }
 }
 
 #[cfg(test)]

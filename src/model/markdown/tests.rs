@@ -83,6 +83,10 @@ fn a_text_falls_into_parts_at_its_headings() {
     assert_eq!(found[2].body, "### HI\nx");
     assert_eq!(parts(found[2].body, 3), [Part { title: "HI", body: "x" }]);
     assert_eq!(slug("One’s way, 2"), "ones-way-2");
+    assert_eq!(slug("¿Qué guardamos mañana?"), "que-guardamos-manana");
+    assert_eq!(heading("Middle pay"), ("Middle pay", "middle-pay".to_owned()));
+    assert_eq!(heading("Sueldo medio {#middle-pay}"), ("Sueldo medio", "middle-pay".to_owned()));
+    assert_eq!(heading("A {#b c}"), ("A {#b c}", "a-b-c".to_owned()));
 }
 
 proptest! {
