@@ -24,10 +24,13 @@ browser: ## Run the main job through a real browser (SHOTS=1: keep pictures in t
 	cd tests/browser && npm ci --silent --ignore-scripts
 	node=$$(.ci/node) && cd tests/browser && "$$node" --test --test-concurrency=2 --test-reporter=spec
 
-check: ## Hold the formatting, the lints, the licenses and the list of crates
+check: ## Hold the formatting, the lints, the licenses, the list of crates and the reading level
+	@.ci/need cargo postgres
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 	@.ci/crates
+	@.ci/stories reading::
+	@cat target/tmp/reading.txt
 
 bench: ## Measure the pages beside a bare program in the same minutes
 	@.ci/need cargo postgres wrk node

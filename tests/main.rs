@@ -28,6 +28,7 @@ mod passwords;
 mod people;
 mod profiles;
 mod questions;
+mod reading;
 mod redirects;
 mod registrations;
 mod requests;
