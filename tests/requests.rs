@@ -126,7 +126,7 @@ async fn a_granted_correction_may_mend_the_name_right_there() {
 async fn a_record_is_not_erased_while_its_student_waits_to_see_it() {
     let portal = Portal::open().await;
     let (lee, eve) = (portal.lee().await, portal.eve().await);
-    ask(&eve, "erasure", &[]).await.is(422).says("Tick the box if you want to be erased");
+    ask(&eve, "erasure", &[]).await.is(422).says("Tick the box if you want your data erased");
     ask(&eve, "erasure", &[("sure", "on")]).await.leads_to("/account/data");
     ask(&eve, "notes", &[]).await.leads_to("/account/data");
     let (erasure, notes) = (open(&portal, "erasure").await, open(&portal, "see_notes").await);

@@ -43,7 +43,7 @@ confirm-not-you = Not you? Close this page. Nothing happens until the button is 
 confirm-until = The link works once and until { $until }.
 
 dead-link-title = This link does not work
-dead-link-text = It may be used, too old, or cut off on its way. You can get a new one.
+dead-link-text = It was used before, is too old, or was cut short on its way. You can get a new one.
 dead-link-again = Get a new link
 dead-link-sign-in = Already confirmed? Sign in
 
@@ -110,7 +110,7 @@ account-factor-on = On since { $since }. { $codes ->
 account-factor-off = Off. Only the password keeps others out.
 account-factor-change = Change the second step
 account-factor-set-up = Set up the second step
-account-devices = Signed in at
+account-devices = Signed in on
 account-devices-count = { $count ->
     [one] This device only
    *[other] { $count } devices

@@ -73,7 +73,7 @@ held-who-openings = You, with the role. Staff who may open your record, with the
 held-long-record = Until { $period } after your last visit or contact
 held-long-letters = The words { $period }. That they were sent: as long as your record
 held-long-sessions = Until you sign out, 12 hours at most. Gone a day later
-held-long-openings = For good, as numbers. Once you are erased they name nobody
+held-long-openings = For good, as numbers. When your data is erased, they name nobody
 period-years = { $years ->
     [one] 1 year
    *[other] { $years } years
@@ -151,7 +151,7 @@ data-ask-title = { $about ->
 data-ask-text = { $about ->
     [notes] Staff may keep notes that you do not see here. Ask for them. A lead advisor releases them within 45 days.
     [correction] Something is wrong? Ask us to fix it. If we say no, your own statement stays beside the record.
-   *[erasure] Ask us to remove you. A lead advisor decides, with a reason, within 45 days.
+   *[erasure] Ask us to erase your data. A lead advisor decides, with a reason, within 45 days.
   }
 data-ask-button = { $about ->
     [notes] Ask to see all notes
@@ -187,7 +187,7 @@ request-more = Anything we should know?
 request-more-why = You need not give a reason.
 correction-wrong-missing = Write what is wrong
 correction-right-missing = Write what it should say
-erasure-not-confirmed = Tick the box if you want to be erased
+erasure-not-confirmed = Tick the box if you want your data erased
 request-too-long = Use at most 2,000 characters
 request-malformed = Use letters, signs and line breaks only
 

@@ -57,7 +57,7 @@ profile-pace-why = Why we ask: it sets how many years a program takes you.
 profile-cost = Cost
 profile-cost-why = Why we ask: your advisor can look for funding. Nothing else uses it.
 profile-supervise = Would you like to supervise people within about five years?
-profile-supervise-why = Why we ask: if it pulls against your answers, we say so and name a weaker lead, for both programs alike.
+profile-supervise-why = Why we ask: if your wish and your answers point different ways, we say so and call the lead weaker. The rule is the same for both programs.
 profile-setting = Where would you like to work?
 profile-setting-why = Why we ask: your advisor can show you places in both fields.
 profile-pay = How important is pay?
@@ -128,7 +128,7 @@ answer-off-scale = Choose one of the answers shown
 ## Check and hand in
 check-title = Check your answers
 check-kicker = Last step
-check-lead = How much you would like to do each thing. Change brings you back here.
+check-lead = How much you would like to do each thing. Press Change to edit an answer, and you come back here.
 check-back = Back to part { $part }
 check-part = Part { $part }: questions { $first } to { $last }
 check-change-part = part { $part }
@@ -139,7 +139,7 @@ check-too-few = { $needed ->
     [one] One more answer is needed for a result.
    *[other] { $needed } more answers are needed for a result.
   }
-check-too-few-text = It takes { $least } answers on the scale. You can hand this in as it is; it then says what is missing and names no program.
+check-too-few-text = A result takes { $least } answers. “I don’t know enough to say” does not count as one. You can hand this in as it is: it then says what is missing and names no program.
 check-gaps = { $left ->
     [0] { $unsure ->
         [one] One answer says you don’t know enough.

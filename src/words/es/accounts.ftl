@@ -43,7 +43,7 @@ confirm-not-you = ¿No eres tú? Cierra esta página. Nada pasa hasta que se opr
 confirm-until = El enlace sirve una vez y hasta { $until }.
 
 dead-link-title = Este enlace no funciona
-dead-link-text = Tal vez ya se usó, es muy viejo o llegó cortado. Puedes obtener uno nuevo.
+dead-link-text = Ya se usó, es muy viejo o llegó cortado. Puedes obtener uno nuevo.
 dead-link-again = Obtener un enlace nuevo
 dead-link-sign-in = ¿Ya confirmaste? Inicia sesión
 

@@ -57,7 +57,7 @@ profile-pace-why = Por qué preguntamos: decide cuántos años te toma un progra
 profile-cost = Costo
 profile-cost-why = Por qué preguntamos: tu asesoría puede buscar ayuda económica. No se usa para nada más.
 profile-supervise = ¿Te gustaría supervisar a personas dentro de unos cinco años?
-profile-supervise-why = Por qué preguntamos: si va en contra de tus respuestas, lo decimos y nombramos una ventaja menor, igual para los dos programas.
+profile-supervise-why = Por qué preguntamos: si tu deseo y tus respuestas apuntan a lados distintos, lo decimos y llamamos menor a la ventaja. La regla es igual para los dos programas.
 profile-setting = ¿Dónde te gustaría trabajar?
 profile-setting-why = Por qué preguntamos: tu asesoría te puede mostrar lugares en los dos campos.
 profile-pay = ¿Qué tan importante es el sueldo?
@@ -128,7 +128,7 @@ answer-off-scale = Elige una de las respuestas que se muestran
 ## Check and hand in
 check-title = Revisa tus respuestas
 check-kicker = Último paso
-check-lead = Cuánto te gustaría hacer cada cosa. Con Cambiar, vuelves después aquí.
+check-lead = Cuánto te gustaría hacer cada cosa. Oprime Cambiar para editar una respuesta, y después vuelves aquí.
 check-back = Volver a la parte { $part }
 check-part = Parte { $part }: preguntas { $first } a { $last }
 check-change-part = parte { $part }
@@ -139,7 +139,7 @@ check-too-few = { $needed ->
     [one] Falta una respuesta más para un resultado.
    *[other] Faltan { $needed } respuestas más para un resultado.
   }
-check-too-few-text = Se necesitan { $least } respuestas de la escala. Puedes entregar esto como está; entonces dice qué falta y no nombra ningún programa.
+check-too-few-text = Un resultado necesita { $least } respuestas. “No sé lo suficiente para responder” no cuenta como una. Puedes entregar esto como está: entonces dice qué falta y no nombra ningún programa.
 check-gaps = { $left ->
     [0] { $unsure ->
         [one] Una respuesta dice que no sabes lo suficiente.
