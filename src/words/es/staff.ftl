@@ -23,6 +23,14 @@ advice-nothing-to-agree-with = Choose a program or either: with too few answers 
 advice-take-first = Take the student first: advice comes from the student’s advisor or a lead advisor
 advice-result-is-older = A newer result has come in. Look at it, then give your advice
 
+## Follow-ups
+follow-up-missing = Write what is to be done
+follow-up-too-long = Use at most 500 characters
+follow-up-malformed = Use letters, signs and line breaks only
+follow-up-day-missing = Enter the day it is due
+follow-up-day-past = Enter a day that is today or later
+follow-up-day-malformed = Enter the day as year, month and day, like 2026-12-01
+
 ## Requests and what left the school
 flash-decided = Decided. A letter tells the student that there is an answer.
 flash-erased = The record is erased.
