@@ -1,7 +1,7 @@
 # Signpost's commands. Each installs what it needs where it may, else it says in one line what is missing.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test stories browser check bench
+.PHONY: help run test stories browser check bench scan
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -31,6 +31,12 @@ check: ## Hold the formatting, the lints, the licenses, the list of crates and t
 	@.ci/crates
 	@.ci/stories reading::
 	@cat target/tmp/reading.txt
+
+scan: ## Let public scanners look for holes as each role (FULL=1: for hours instead of minutes)
+	@.ci/need cargo postgres python
+	cargo build --bins
+	@.ci/scanners
+	python3 -B tests/scan/run.py
 
 bench: ## Measure the pages beside a bare program in the same minutes
 	@.ci/need cargo postgres wrk node
