@@ -23,7 +23,7 @@ WAPITI = TOP / "target/scan/wapiti3/bin/wapiti"
 SQLMAP = TOP / "target/scan/sqlmap/bin/sqlmap"
 IS_FULL = bool(os.environ.get("FULL"))
 # Seconds: to crawl as one role, for one kind of attack as one role, for all of sqlmap as one role, for one target.
-CRAWL, ATTACK, ALL, EACH = (600, 600, 7200, 900) if IS_FULL else (30, 8, 150, 40)
+CRAWL, ATTACK, ALL, EACH = (600, 600, 7200, 900) if IS_FULL else (30, 8, 420, 60)
 
 
 def scanners_find_holes():
