@@ -42,7 +42,15 @@ const NAMES: &[&str] = &[
 struct Reader {
     names: Names,
     items: Vec<String>,
-    pages: Vec<(String, Count, Vec<(f64, String)>)>,
+    pages: Vec<Read>,
+}
+
+/// One page that was read, with its hardest stretches and their grades.
+#[derive(Debug)]
+struct Read {
+    name: String,
+    count: Count,
+    hardest: Vec<(f64, String)>,
 }
 
 impl Reader {
@@ -83,13 +91,13 @@ impl Reader {
         }
         hardest.sort_by(|a, b| b.0.total_cmp(&a.0));
         hardest.truncate(5);
-        self.pages.push((name, sum, hardest));
+        self.pages.push(Read { name, count: sum, hardest });
     }
 
     /// A line a page, with its hardest stretch.
     fn table(&self) -> String {
         let mut table = format!("{:<44} {:>5} {:>5} {:>9}  hardest stretch\n", "page", "grade", "words", "sentences");
-        for (name, count, hardest) in &self.pages {
+        for Read { name, count, hardest } in &self.pages {
             let (words, sentences) = (count.words, count.sentences);
             let hardest = hardest.first().map(|(grade, text)| format!("{grade:>4.1} {}", shortened(text)));
             let hardest = hardest.unwrap_or_default();
@@ -247,7 +255,7 @@ async fn whatever_a_student_reads_is_of_grade_8_or_easier() {
     println!("{table}");
     std::fs::write(concat!(env!("CARGO_TARGET_TMPDIR"), "/reading.txt"), &table).unwrap();
     assert!(reader.pages.len() > 70, "only {} pages were read", reader.pages.len());
-    let hard: Vec<_> = reader.pages.iter().filter(|(_, count, _)| count.grade() > LIMIT).collect();
+    let hard: Vec<_> = reader.pages.iter().filter(|page| page.count.grade() > LIMIT).collect();
     assert!(hard.is_empty(), "harder than grade {LIMIT}, with their hardest stretches: {hard:#?}");
 }
 
