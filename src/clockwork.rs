@@ -35,6 +35,7 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
             Leftover::AddressChanges,
             Leftover::Throttles,
         ],
+        Chore::Trials => &[Leftover::Trials],
         // The letters first: by the registration they are found.
         Chore::Registrations => &[Leftover::UnconfirmedLetters, Leftover::Registrations],
         Chore::Letters => &[Leftover::LetterWords, Leftover::StrangersLetters],

@@ -60,11 +60,12 @@ diesel::table! {
 diesel::table! {
     attempt (id) {
         id -> Uuid,
-        student_id -> Uuid,
+        student_id -> Nullable<Uuid>,
         questionnaire_id -> Uuid,
         started_at -> Timestamptz,
         saved_at -> Timestamptz,
         submitted_at -> Nullable<Timestamptz>,
+        session_id -> Nullable<Uuid>,
     }
 }
 
@@ -256,6 +257,7 @@ diesel::table! {
         owes -> Text,
         code_hash -> Nullable<Bytea>,
         created_at -> Timestamptz,
+        session_id -> Nullable<Uuid>,
     }
 }
 
@@ -522,6 +524,7 @@ diesel::table! {
         locale -> Text,
         created_at -> Timestamptz,
         is_contested -> Bool,
+        attempt_id -> Nullable<Uuid>,
     }
 }
 
@@ -584,7 +587,7 @@ diesel::table! {
     session (hash) {
         hash -> Bytea,
         id -> Uuid,
-        person_id -> Uuid,
+        person_id -> Nullable<Uuid>,
         device -> Text,
         created_at -> Timestamptz,
         seen_at -> Timestamptz,
@@ -715,6 +718,7 @@ diesel::joinable!(page_revision -> person (author_id));
 diesel::joinable!(profile -> student (student_id));
 diesel::joinable!(program -> catalog (catalog_id));
 diesel::joinable!(recovery_code -> second_factor (person_id));
+diesel::joinable!(registration -> attempt (attempt_id));
 diesel::joinable!(result -> attempt (attempt_id));
 diesel::joinable!(result -> catalog (catalog_id));
 diesel::joinable!(result -> questionnaire (questionnaire_id));

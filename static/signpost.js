@@ -45,37 +45,113 @@
     all("form", (form) => { delete form.dataset.sent; });
   });
 
-  // Each tap on a question is saved at once. What could not be sent goes with the next tap, when the connection is back,
-  // or with the page's own button.
-  all("form[data-save-taps]", (form) => {
-    const waiting = new Map();
-    const line = form.querySelector(".saved") || form.querySelector(".actions").appendChild(document.createElement("p"));
-    line.setAttribute("role", "status");
-    const say = (words, late) => {
-      line.className = late ? "saved late" : "saved";
-      line.textContent = words;
-    };
-    const send = async () => {
-      if (!waiting.size) return;
-      const taken = new Map(waiting);
-      const body = new URLSearchParams(taken);
-      form.querySelectorAll("input[type=hidden]").forEach((field) => body.append(field.name, field.value));
-      body.append("tap", "1");
-      try {
-        const answer = await fetch(form.action, { method: "POST", body, redirect: "manual", keepalive: true });
-        if (!answer.ok) throw new Error(answer.status);
-        taken.forEach((value, name) => { if (waiting.get(name) === value) waiting.delete(name); });
-        say(await answer.text(), false);
-      } catch {
-        say(form.dataset.late, true);
+  // Each tap on a question is saved at once, one request at a time. What could not be sent is kept in this browser, also
+  // over a reload, and goes as soon as it can. It is forgotten when it is saved, after a day, and at sign-out.
+  const MARK = "taps ";
+  const quietly = (act) => { try { return act(); } catch { return null; } }; // a browser may keep nothing at all
+  const recall = (store, name) => quietly(() => JSON.parse(store().getItem(name))) || { at: 0, taps: {} };
+  const forgetTaps = (since) => [() => localStorage, () => sessionStorage].forEach((store) => quietly(() => {
+    for (const name of Object.keys(store())) if (name.startsWith(MARK) && recall(store, name).at < since) store().removeItem(name);
+  }));
+  forgetTaps(Date.now() - 864e5);
+  document.addEventListener("submit", (event) => {
+    if (event.target.getAttribute("action") === "/sign-out") forgetTaps(Infinity);
+  });
+
+  all("form[data-taps]", (form) => {
+    // Under the attempt's id; before there is one, in this tab only.
+    const { attempt, fresh } = form.dataset;
+    const tab = () => sessionStorage;
+    const store = attempt ? () => localStorage : tab;
+    const name = MARK + (attempt || fresh);
+    // "/questions/2 q07" → "1"
+    let waiting = recall(store, name).taps;
+    if (attempt) {
+      waiting = { ...recall(tab, MARK + fresh).taps, ...waiting };
+      quietly(() => tab().removeItem(MARK + fresh));
+    }
+    const keep = () => quietly(() => {
+      if (Object.keys(waiting).length) store().setItem(name, JSON.stringify({ at: Date.now(), taps: waiting }));
+      else store().removeItem(name);
+    });
+    const notes = {};
+    all("[data-note]", (note) => { notes[note.dataset.note] = note; });
+    const line = form.querySelector(".saved");
+    const show = (which) => {
+      const count = Object.keys(waiting).length;
+      const words = count === 1 ? form.dataset.lateOne : form.dataset.lateMany.replace("#", count);
+      Object.entries(notes).forEach(([one, note]) => { note.hidden = one !== which; });
+      notes.late.querySelector("strong").textContent = count ? `${words}.` : "";
+      if (line && count) {
+        line.className = "saved late";
+        line.textContent = words;
       }
     };
+    let busy = null;
+    let again = 0;
+    const late = () => {
+      show("late");
+      clearTimeout(again);
+      again = setTimeout(send, 10000);
+    };
+    const sendAll = async () => {
+      for (let key; (key = Object.keys(waiting)[0]);) {
+        const door = key.split(" ")[0];
+        const taken = Object.entries(waiting).filter(([one]) => one.startsWith(`${door} `));
+        const body = new URLSearchParams(taken.map(([one, value]) => [one.split(" ")[1], value]));
+        form.querySelectorAll("[name=attempt], [name=questionnaire]").forEach((field) => body.append(field.name, field.value));
+        body.append("tap", "1");
+        const answer = await fetch(door, {
+          method: "POST", body, redirect: "manual", keepalive: true, headers: { Accept: "text/plain" }, signal: AbortSignal.timeout(10000),
+        });
+        if (answer.status === 401) return show("out");
+        if (answer.type === "opaqueredirect" || [404, 409, 422].includes(answer.status)) {
+          // Handed in, or gone: it cannot be saved there any more.
+          waiting = {};
+          keep();
+          return show("gone");
+        }
+        if (!answer.ok) throw new Error(answer.status);
+        const words = await answer.text();
+        taken.forEach(([one, value]) => { if (waiting[one] === value) delete waiting[one]; });
+        keep();
+        if (line) {
+          line.className = "saved";
+          line.textContent = words;
+        }
+      }
+      show("");
+    };
+    const send = () => {
+      clearTimeout(again);
+      busy ||= sendAll().catch(late).finally(() => { busy = null; });
+      return busy;
+    };
+    const here = `${form.getAttribute("action")} `;
+    Object.entries(waiting).forEach(([key, value]) => {
+      const radios = key.startsWith(here) && form.elements[key.slice(here.length)];
+      if (radios) radios.value = value;
+    });
     form.addEventListener("change", (event) => {
       if (event.target.type !== "radio") return;
-      waiting.set(event.target.name, event.target.value);
+      waiting[here + event.target.name] = event.target.value;
+      keep();
       send();
     });
+    // The page itself goes after the tap that is on its way, so that the older answer is never the last one.
+    form.addEventListener("submit", (event) => {
+      if (!busy && navigator.onLine) return;
+      event.preventDefault();
+      if (busy) busy.then(() => form.requestSubmit(event.submitter));
+      else { late(); notes.late.scrollIntoView({ block: "center" }); }
+    });
+    notes.late.querySelector("button").addEventListener("click", send);
     window.addEventListener("online", send);
+    if (Object.keys(waiting).length) {
+      keep();
+      // The page of all answers was made before these were saved.
+      send().then(() => { if (form.dataset.then && !Object.keys(waiting).length) location.reload(); });
+    }
   });
 
   // Escape and a press elsewhere close the account menu.

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use signpost::web::routes::DOORS;
 
-use self::people::{IN, Kind, Who, admins, all, leads, outside, own, record, signed_in, staff, students};
+use self::people::{IN, Kind, Who, admins, all, leads, outside, own, record, respondents, signed_in, staff, students};
 
 /// Method, address, and what everybody gets.
 type Line = (&'static str, &'static str, Who);
@@ -85,18 +85,24 @@ const TABLE: &[Line] = &[
     ("post", "/account/sessions/{id}/end", signed_in(404)),
     ("get",  "/account/data",              signed_in(200)),
 
+    // students, and visitors who try before they register
+    ("get",  "/questions",                 respondents(303)),
+    ("get",  "/questions/check",           respondents(303).but(Kind::OtherStudent, 200).but(Kind::Visitor, 200)),
+    ("post", "/questions/submission",      respondents(422)),
+    ("get",  "/questions/{part}",          respondents(200).but(Kind::Student, 303)),
+    ("post", "/questions/{part}",          respondents(404)),
+    ("post", "/attempts",                  respondents(303)),
+    ("get",  "/results/{id}",              own(200).but(Kind::Visitor, 404)),
+    ("get",  "/attempts/removal",          outside(303, 404).but(Kind::Visitor, 200)),
+    ("post", "/attempts/removal",          outside(303, 404)),
+
     // students
     ("get",  "/home",                      students(200)),
     ("get",  "/profile",                   students(200)),
     ("post", "/profile",                   students(303)),
-    ("get",  "/questions",                 students(303)),
-    ("get",  "/questions/check",           students(303).but(Kind::OtherStudent, 200)),
-    ("post", "/questions/submission",      students(422)),
-    ("get",  "/questions/{part}",          students(303).but(Kind::OtherStudent, 200)),
-    ("post", "/questions/{part}",          students(404)),
-    ("post", "/attempts",                  students(303)),
+    ("get",  "/earlier-answers",           students(303)),
+    ("post", "/earlier-answers",           students(303)),
     ("get",  "/results",                   students(200)),
-    ("get",  "/results/{id}",              own(200)),
     ("post", "/results/{id}/letters",      own(303)),
     ("get",  "/results/{id}/shares",       own(200)),
     ("post", "/results/{id}/shares",       own(422)),

@@ -46,6 +46,7 @@ mod sudo;
 mod templates;
 mod traces;
 mod translations;
+mod trial;
 mod upgrade;
 mod versions;
 mod words;

@@ -7,8 +7,12 @@ use jiff::civil::DateTime;
 
 use super::{
     account::{Account, still_has},
+    adoption,
     error::Result,
-    half_sign_in, known_device,
+    half_sign_in,
+    id::SessionId,
+    known_device,
+    person::Role,
     post::Post,
     session,
     throttle::network_of,
@@ -29,6 +33,16 @@ pub struct Arrival<'a> {
     pub at: DateTime,
     /// The session or half sign-in that the browser had until now.
     pub before: Option<&'a Token>,
+    /// The session without a person that it had, in which they may have answered.
+    pub from: Option<SessionId>,
+}
+
+/// Somebody signed in.
+pub struct Arrived {
+    /// For the cookie.
+    pub token: Token,
+    /// Whether they brought answers that they gave here before, and have to say whether to keep them.
+    pub brings_answers: bool,
 }
 
 impl Arrival<'_> {
@@ -37,18 +51,23 @@ impl Arrival<'_> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn sign_in(&self, post: &Post, conn: &mut AsyncPgConnection) -> Result<Option<Token>> {
+    pub async fn sign_in(&self, post: &Post, conn: &mut AsyncPgConnection) -> Result<Option<Arrived>> {
         conn.transaction(async |conn| {
             if !still_has(self.account.id, self.verified, conn).await? {
                 return Ok(None);
             }
             let token = session::begin(self.account.id, self.browser, conn).await?;
+            let brings_answers = match self.from {
+                Some(from) if self.account.role() == Role::Student => adoption::carry(from, &token, conn).await?,
+                Some(from) => adoption::forget(from, conn).await.map(|()| false)?,
+                None => false,
+            };
             if let Some(before) = self.before {
                 session::end(before, conn).await?;
                 half_sign_in::end(before, conn).await?;
             }
             known_device::tell(self.account, self.browser, network_of(self.ip), self.at, post, conn).await?;
-            Ok(Some(token))
+            Ok(Some(Arrived { token, brings_answers }))
         })
         .await
     }

@@ -1,4 +1,4 @@
-//! One student's way through one version of the questionnaire: the answers, and which parts were saved.
+//! Somebody's way through one version of the questionnaire: the answers, and which parts were saved.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -8,13 +8,13 @@ use jiff::Timestamp;
 
 use super::{
     error::{Error, Result},
-    id::{AttemptId, QuestionnaireId, StudentId},
-    person::Student,
+    id::{AttemptId, QuestionnaireId},
     questionnaire::{
         Version,
         item::{Answer, Choice},
         journey::{Answers, Journey},
     },
+    respondent::Owner,
 };
 use crate::schema::{answer, attempt, saved_part};
 
@@ -23,7 +23,7 @@ pub struct Attempt {
     /// Which.
     pub id: AttemptId,
     /// Whose.
-    pub student_id: StudentId,
+    pub owner: Owner,
     /// The version it is made on, also if that was retired since.
     pub version: Arc<Version>,
     /// What was said.
@@ -40,7 +40,6 @@ pub struct Attempt {
 #[diesel(table_name = attempt, check_for_backend(diesel::pg::Pg))]
 struct Row {
     id: AttemptId,
-    student_id: StudentId,
     questionnaire_id: QuestionnaireId,
     #[diesel(deserialize_as = jiff_diesel::Timestamp)]
     saved_at: Timestamp,
@@ -49,36 +48,38 @@ struct Row {
 }
 
 impl Attempt {
-    /// The attempt a student is in the middle of.
+    /// The attempt somebody is in the middle of.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn open_of(student: &Student, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
+    pub async fn open_of(owner: impl Into<Owner>, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
+        let owner = owner.into();
         let row = attempt::table
-            .filter(attempt::student_id.eq(student.student_id()))
+            .filter(attempt::student_id.eq(owner.student()).or(attempt::session_id.eq(owner.session())))
             .filter(attempt::submitted_at.is_null())
             .select(Row::as_select())
             .first(conn)
             .await
             .optional()?;
         match row {
-            Some(row) => Ok(Some(Self::whole(row, conn).await?)),
+            Some(row) => Ok(Some(Self::whole(row, owner, conn).await?)),
             None => Ok(None),
         }
     }
 
-    /// One of the student's own attempts.
+    /// One of somebody's own attempts.
     ///
     /// # Errors
     /// [`Error::NotFound`] for anybody else's.
-    pub async fn of(student: &Student, id: AttemptId, conn: &mut AsyncPgConnection) -> Result<Self> {
+    pub async fn of(owner: impl Into<Owner>, id: AttemptId, conn: &mut AsyncPgConnection) -> Result<Self> {
+        let owner = owner.into();
         let row = attempt::table
             .find(id)
-            .filter(attempt::student_id.eq(student.student_id()))
+            .filter(attempt::student_id.eq(owner.student()).or(attempt::session_id.eq(owner.session())))
             .select(Row::as_select())
             .first(conn)
             .await?;
-        Self::whole(row, conn).await
+        Self::whole(row, owner, conn).await
     }
 
     /// Begins an attempt on a version, or gives the one that is open on it. Two first saves at once begin one attempt.
@@ -86,18 +87,20 @@ impl Attempt {
     /// # Errors
     /// [`Error::Conflict`] when an attempt on another version is open; [`Error::NotFound`] for a version that was never
     /// published.
-    pub async fn begin(student: &Student, on: QuestionnaireId, conn: &mut AsyncPgConnection) -> Result<Self> {
+    pub async fn begin(owner: impl Into<Owner>, on: QuestionnaireId, conn: &mut AsyncPgConnection) -> Result<Self> {
+        let owner = owner.into();
         Version::with_id(on, conn).await?;
         diesel::insert_into(attempt::table)
             .values((
                 attempt::id.eq(AttemptId::new()),
-                attempt::student_id.eq(student.student_id()),
+                attempt::student_id.eq(owner.student()),
+                attempt::session_id.eq(owner.session()),
                 attempt::questionnaire_id.eq(on),
             ))
             .on_conflict_do_nothing()
             .execute(conn)
             .await?;
-        let open = Self::open_of(student, conn).await?.ok_or(Error::Conflict)?;
+        let open = Self::open_of(owner, conn).await?.ok_or(Error::Conflict)?;
         if open.version.id == on { Ok(open) } else { Err(Error::Conflict) }
     }
 
@@ -106,21 +109,22 @@ impl Attempt {
     /// # Errors
     /// As [`Self::begin`] and [`Self::save`].
     pub async fn begin_with(
-        student: &Student,
+        owner: impl Into<Owner>,
         on: QuestionnaireId,
         part: Option<i16>,
         said: &[(String, Choice)],
         conn: &mut AsyncPgConnection,
     ) -> Result<Self> {
+        let owner = owner.into();
         conn.transaction(async |conn| {
-            let attempt = Self::begin(student, on, conn).await?;
+            let attempt = Self::begin(owner, on, conn).await?;
             attempt.save(part, said, conn).await?;
             Ok(attempt)
         })
         .await
     }
 
-    async fn whole(row: Row, conn: &mut AsyncPgConnection) -> Result<Self> {
+    async fn whole(row: Row, owner: Owner, conn: &mut AsyncPgConnection) -> Result<Self> {
         let version = Version::with_id(row.questionnaire_id, conn).await?;
         let answers = answers_of(row.id, conn).await?;
         let saved_parts = saved_part::table
@@ -130,8 +134,8 @@ impl Attempt {
             .await?
             .into_iter()
             .collect();
-        let Row { id, student_id, saved_at, submitted_at, .. } = row;
-        Ok(Self { id, student_id, version, answers, saved_parts, saved_at, submitted_at })
+        let Row { id, saved_at, submitted_at, .. } = row;
+        Ok(Self { id, owner, version, answers, saved_parts, saved_at, submitted_at })
     }
 
     /// Where the student stands.
@@ -195,8 +199,13 @@ impl Attempt {
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is nothing to answer yet.
-    pub async fn again(student: &Student, carry_over: Option<&Self>, conn: &mut AsyncPgConnection) -> Result<Self> {
-        if let Some(open) = Self::open_of(student, conn).await? {
+    pub async fn again(
+        owner: impl Into<Owner>,
+        carry_over: Option<&Self>,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Self> {
+        let owner = owner.into();
+        if let Some(open) = Self::open_of(owner, conn).await? {
             return Ok(open);
         }
         let version = match carry_over {
@@ -204,7 +213,7 @@ impl Attempt {
             None => Version::published(conn).await?.ok_or(Error::NotFound)?,
         };
         conn.transaction(async |conn| {
-            let attempt = Self::begin(student, version.id, conn).await?;
+            let attempt = Self::begin(owner, version.id, conn).await?;
             let Some(before) = carry_over else { return Ok(attempt) };
             for part in &before.saved_parts {
                 let said: Vec<_> = version
@@ -215,7 +224,7 @@ impl Attempt {
                     .collect();
                 attempt.save(Some(*part), &said, conn).await?;
             }
-            Self::of(student, attempt.id, conn).await
+            Self::of(owner, attempt.id, conn).await
         })
         .await
     }

@@ -16,6 +16,8 @@ use crate::schema::chore;
 pub enum Chore {
     /// Clear away sessions, half sign-ins, links and counts that have ended. Hourly.
     SignIns,
+    /// Delete what visitors answered a day ago and nobody kept. Hourly.
+    Trials,
     /// Clear away registrations that nobody confirmed. Daily.
     Registrations,
     /// Take the words out of old letters. Daily.
@@ -26,13 +28,14 @@ pub enum Chore {
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::SignIns, Self::Registrations, Self::Letters, Self::Students];
+    pub const ALL: [Self; 5] = [Self::SignIns, Self::Trials, Self::Registrations, Self::Letters, Self::Students];
 
     /// The name in the table.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::SignIns => "sign-ins",
+            Self::Trials => "trials",
             Self::Registrations => "registrations",
             Self::Letters => "letters",
             Self::Students => "students",
@@ -42,7 +45,7 @@ impl Chore {
     /// From one time to the next.
     fn every_hours(self) -> i32 {
         match self {
-            Self::SignIns => 1,
+            Self::SignIns | Self::Trials => 1,
             Self::Registrations | Self::Letters | Self::Students => 24,
         }
     }

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::{
     account::{Account, still_has},
     error::Result,
-    id::PersonId,
+    id::{PersonId, SessionId},
     letter::Letter,
     outbox::NewLetter,
     person::Role,
@@ -38,6 +38,8 @@ pub struct HalfSignIn {
     /// The hash of the password they had right.
     pub verified: String,
     code_hash: Option<Vec<u8>>,
+    /// The session without a person that the browser had, in which they may have answered.
+    pub from: Option<SessionId>,
 }
 
 impl HalfSignIn {
@@ -73,11 +75,17 @@ impl HalfSignIn {
 }
 
 /// Begins one, for the cookie; none when the account has changed since its password was verified. A mailed code goes out in
-/// the same transaction.
+/// the same transaction. `from` is the session without a person that the browser had, whose answers wait for them.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn begin(account: &Account, owes: Owes, post: &Post, conn: &mut AsyncPgConnection) -> Result<Option<Token>> {
+pub async fn begin(
+    account: &Account,
+    owes: Owes,
+    from: Option<SessionId>,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<Option<Token>> {
     conn.transaction(async |conn| {
         if !still_has(account.id, &account.password_hash, conn).await? {
             return Ok(None);
@@ -93,6 +101,7 @@ pub async fn begin(account: &Account, owes: Owes, post: &Post, conn: &mut AsyncP
                 half_sign_in::verified.eq(&account.password_hash),
                 half_sign_in::owes.eq(if owes == Owes::Mail { "mail" } else { "factor" }),
                 half_sign_in::code_hash.eq(code.as_ref().map(|code| hash_of(code, &token))),
+                half_sign_in::session_id.eq(from),
             ))
             .execute(conn)
             .await?;
@@ -114,7 +123,13 @@ pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Optio
         .filter(half_sign_in::hash.eq(token.hash()))
         .filter(person::deactivated_at.is_null())
         .filter(sql::<Bool>(ALIVE))
-        .select((half_sign_in::person_id, person::role, half_sign_in::verified, half_sign_in::code_hash))
+        .select((
+            half_sign_in::person_id,
+            person::role,
+            half_sign_in::verified,
+            half_sign_in::code_hash,
+            half_sign_in::session_id,
+        ))
         .first(conn)
         .await
         .optional()?)

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod admins;
+pub mod adoption;
 pub mod advice;
 pub mod advisee;
 pub mod arrival;
@@ -53,6 +54,7 @@ pub mod record_copy;
 pub mod registration;
 pub mod request;
 pub mod reset;
+pub mod respondent;
 pub mod result;
 pub mod retention;
 pub mod role_change;
@@ -65,3 +67,4 @@ pub mod submission;
 pub mod throttle;
 pub mod timeline;
 pub mod token;
+pub mod trial;

@@ -5,13 +5,13 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 
 use super::{
     account::Account,
-    assignment,
+    adoption, assignment,
     email::Email,
     error::{Error, Result},
-    id::PersonId,
+    id::{AttemptId, PersonId},
     letter::Letter,
     outbox::NewLetter,
-    person::{self, FullName, Role},
+    person::{self, FullName, Person, Role, Student},
     post::{Post, to_account},
     setting::Setting,
     throttle,
@@ -29,6 +29,8 @@ pub struct Registration {
     pub password_hash: String,
     /// The language they read.
     pub locale: String,
+    /// The attempt they made in this browser before they had an account.
+    pub attempt: Option<AttemptId>,
 }
 
 impl Registration {
@@ -46,6 +48,10 @@ impl Registration {
                 post.put(to_account(&Letter::AlreadyRegistered, &account), conn).await?;
                 return Ok(());
             }
+            let attempt = match self.attempt {
+                Some(attempt) => adoption::bind(attempt, conn).await?,
+                None => None,
+            };
             diesel::insert_into(registration::table)
                 .values((
                     registration::email_key.eq(self.email.key()),
@@ -53,6 +59,7 @@ impl Registration {
                     registration::full_name.eq(self.name.as_str()),
                     registration::password_hash.eq(&self.password_hash),
                     registration::locale.eq(&self.locale),
+                    registration::attempt_id.eq(attempt),
                 ))
                 .on_conflict(registration::email_key)
                 .do_update()
@@ -61,6 +68,7 @@ impl Registration {
                     registration::full_name.eq(excluded(registration::full_name)),
                     registration::password_hash.eq(excluded(registration::password_hash)),
                     registration::locale.eq(excluded(registration::locale)),
+                    registration::attempt_id.eq(excluded(registration::attempt_id)),
                     registration::created_at.eq(now),
                     registration::is_contested.eq(true),
                 ))
@@ -98,17 +106,32 @@ pub struct Waiting {
     /// Whether the address was registered more than once: whoever opens the link chooses the password anew, since nobody
     /// can tell whose registration was the owner's.
     pub is_contested: bool,
+    /// The attempt that was made in the browser that registered, if it is still there.
+    pub attempt_id: Option<AttemptId>,
+}
+
+/// What to do with the answers that were given before registering.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Answers {
+    /// They become the account's.
+    Keep,
+    /// They are deleted.
+    Leave,
+    /// Nobody was asked.
+    Unasked,
 }
 
 /// Uses a confirmation link: the account comes alive and, by the school's rule, gets an advisor. `chosen` is the hash of
-/// a password chosen on the way.
+/// a password chosen on the way. What was answered before is kept or left in the same transaction.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the link is used, expired or unknown.
 pub async fn confirm(
     link: &Token,
     chosen: Option<&str>,
+    answers: Answers,
     setting: &Setting,
+    post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<PersonId> {
     conn.transaction(async |conn| {
@@ -135,9 +158,29 @@ pub async fn confirm(
         if setting.assign_by == "fewest" {
             assignment::give_by_rule(id.as_student(), conn).await?;
         }
+        match (waiting.attempt_id, answers) {
+            (Some(attempt), Answers::Keep) => {
+                let student = newcomer(id, name.as_str(), &waiting).ok_or(Error::NotFound)?;
+                adoption::keep(attempt, &student, None, setting, post, conn).await?;
+            }
+            (Some(attempt), Answers::Leave) => adoption::leave(attempt, conn).await?,
+            _ => {}
+        }
         Ok(id)
     })
     .await
+}
+
+/// The student whose account has just come alive.
+fn newcomer(id: PersonId, name: &str, waiting: &Waiting) -> Option<Student> {
+    Student::known(Person {
+        id,
+        role: Role::Student,
+        full_name: name.to_owned(),
+        called: person::first_word(name),
+        email: waiting.email.clone(),
+        locale: waiting.locale.clone(),
+    })
 }
 
 /// The registration behind a confirmation link and until when it works, for the page with the button.

@@ -24,7 +24,7 @@ const STUDENTS: i64 = 20;
 /// Things that end by themselves and then only lie about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Leftover {
-    /// Sessions a day after they were seen last: none is good for longer than twelve hours.
+    /// Sessions a day after they were seen last: none is good for longer.
     Sessions,
     /// Sign-ins that never brought their code.
     HalfSignIns,
@@ -34,6 +34,8 @@ pub enum Leftover {
     AddressChanges,
     /// Counts of tries that are no longer asked for.
     Throttles,
+    /// What visitors answered, a day after the last answer; where a registration asks for it, as long as its link works.
+    Trials,
     /// Letters to an address whose registration was never confirmed.
     UnconfirmedLetters,
     /// Those registrations.
@@ -66,6 +68,13 @@ impl Leftover {
             Self::Throttles => {
                 "delete from throttle where key = any(array(
                     select key from throttle where since < now() - interval '2 days' and open_again < now() limit $1))"
+            }
+            Self::Trials => {
+                "delete from attempt where id = any(array(
+                    select id from attempt
+                     where session_id is not null and saved_at < now() - interval '24 hours'
+                       and not exists (select from registration where registration.attempt_id = attempt.id
+                                        and registration.created_at > now() - interval '24 hours') limit $1))"
             }
             Self::UnconfirmedLetters => {
                 "with gone as (delete from letter where id = any(array(

@@ -8,17 +8,15 @@ use std::{
 
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest, dev::Payload};
 
-use super::{error::Error, state};
+use super::{error::Error, session::Expired, state};
 use crate::{
     db,
     model::{
         person::{Admin, Advisor, Lead, Member, Person, Student},
-        session::Session,
+        respondent::Respondent,
+        session::{Anonymous, Session},
     },
 };
-
-/// Whoever answers the questionnaire. Today that is a student; visitors who only try will join.
-pub type Respondent = Student;
 
 macro_rules! guards {
     ($($known:ident),*) => {$(
@@ -46,6 +44,26 @@ impl FromRequest for Member {
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         ready(session(req).and_then(|session| Self::known(session.person).ok_or(Error::NotFound)))
     }
+}
+
+impl FromRequest for Respondent {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    /// A student, or anybody who is not signed in. Whose session has just run out signs in again first.
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if session(req).is_ok() {
+            return ready(Student::from_request(req, payload).into_inner().map(Self::Student));
+        }
+        let has_expired = req.extensions().get::<Expired>().is_some();
+        ready(if has_expired { Err(Error::SignedOut) } else { Ok(Self::Visitor(anonymous(req))) })
+    }
+}
+
+/// The session of a browser in which nobody is signed in, if there is one.
+#[must_use]
+pub fn anonymous(req: &HttpRequest) -> Option<Anonymous> {
+    req.extensions().get::<Anonymous>().copied()
 }
 
 impl FromRequest for Session {

@@ -12,7 +12,10 @@ use actix_web::{
 use uuid::Uuid;
 
 use super::state;
-use crate::model::{audit, session::Session};
+use crate::model::{
+    audit,
+    session::{Anonymous, Session},
+};
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -51,7 +54,9 @@ pub async fn set(
     let mut response = audit::during(id.0, next.call(req)).await?;
 
     let request = response.request().clone();
-    let is_private = request.extensions().get::<Session>().is_some() || is_sign_in(request.path());
+    let is_somebodys =
+        request.extensions().get::<Session>().is_some() || request.extensions().get::<Anonymous>().is_some();
+    let is_private = is_somebodys || is_sign_in(request.path());
     // The sign-in page in place of the answer to a form.
     let is_private = is_private || response.status() == actix_web::http::StatusCode::UNAUTHORIZED;
     let headers = response.headers_mut();
@@ -84,7 +89,7 @@ pub async fn set(
 
 /// Pages before sign-in that must not stay in a shared computer's cache.
 fn is_sign_in(path: &str) -> bool {
-    ["/sign-in", "/register", "/verify", "/password", "/invitations", "/account", "/s/"]
+    ["/questions", "/sign-in", "/register", "/verify", "/password", "/invitations", "/account", "/s/"]
         .iter()
         .any(|start| path.starts_with(start))
 }

@@ -8,8 +8,8 @@ use super::{
     page::{Frame, Reply, ok},
 };
 use crate::model::{
-    assignment::MyAdvisor, attempt::Attempt, fit::Outcome, note::Note, person::Student, profile::Profile,
-    questionnaire::journey::Step, result::StoredResult,
+    adoption::Earlier, assignment::MyAdvisor, attempt::Attempt, fit::Outcome, note::Note, person::Student,
+    profile::Profile, questionnaire::journey::Step, result::StoredResult, session::Session,
 };
 
 /// The one next thing.
@@ -49,6 +49,8 @@ struct Show {
     result: Option<String>,
     advisor: Option<MyAdvisor>,
     notes: Vec<Note>,
+    /// The day of answers they gave here before they signed in, and have not said whether to keep.
+    earlier: Option<String>,
 }
 
 impl Show {
@@ -61,7 +63,7 @@ impl Show {
 ///
 /// # Errors
 /// When the database is away.
-pub async fn show(student: Student, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn show(student: Student, here: Session, frame: Frame, mut conn: Conn) -> Reply {
     let id = student.student_id();
     let attempt = Attempt::open_of(&student, &mut conn).await?;
     let newest = StoredResult::newest_of(id, &mut conn).await?;
@@ -76,7 +78,12 @@ pub async fn show(student: Student, frame: Frame, mut conn: Conn) -> Reply {
         (None, Some(result)) => Next::Result { path: result.path(), date: frame.day(&result.created_at) },
         (None, None) => Next::New,
     };
+    let earlier = match here.brought {
+        Some(attempt) => Earlier::of(attempt, &mut conn).await?,
+        None => None,
+    };
     ok(&Show {
+        earlier: earlier.map(|earlier| frame.day(&earlier.saved_at)),
         called: student.person().called.clone(),
         next,
         has_profile: profile_saved.is_some(),

@@ -7,12 +7,19 @@ use serde::Deserialize;
 use super::{
     error::Error,
     form::{Errors, FormData},
-    guard::Conn,
+    guard::{Conn, anonymous},
     page::{Frame, Reply, html, ok},
     registrations::dead,
     session, state,
 };
-use crate::model::{invitation::Invitation, password::Password, person::FullName, session as sessions, token::Token};
+use crate::model::{
+    adoption,
+    invitation::Invitation,
+    password::Password,
+    person::{FullName, Role},
+    session as sessions,
+    token::Token,
+};
 
 #[derive(Template)]
 #[template(path = "invitations/edit.html")]
@@ -73,6 +80,12 @@ pub async fn update(token: Path<String>, form: FormData<Form>, req: HttpRequest,
     match Invitation::take_up(&link, &name, &password_hash, &frame.setting, &mut conn).await.map_err(Error::from) {
         Ok(person_id) => {
             let token = sessions::begin(person_id, &session::device_of(&req), &mut conn).await?;
+            if let Some(here) = anonymous(&req) {
+                match invitation.role() {
+                    Role::Student => drop(adoption::carry(here.id, &token, &mut conn).await?),
+                    _ => adoption::forget(here.id, &mut conn).await?,
+                }
+            }
             let mut answer = HttpResponse::SeeOther();
             session::put(&mut answer, &shared.config, &token);
             // Staff set up the second step first; where it is only offered, that page can be skipped.

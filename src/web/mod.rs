@@ -15,6 +15,7 @@ pub mod comparison;
 pub mod dev;
 #[cfg(debug_assertions)]
 mod dev_letters;
+pub mod earlier_answers;
 pub mod error;
 pub mod figures;
 pub mod fit_words;
@@ -47,3 +48,4 @@ pub mod sign_in;
 pub mod sources;
 pub mod state;
 pub mod students;
+pub mod trials;

@@ -7,7 +7,7 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{assets, error::Error, form::Errors, kept::CameBack, state};
+use super::{assets, error::Error, form::Errors, guard::anonymous, kept::CameBack, state};
 use crate::{
     model::{person::Role, session::Session, setting::Setting},
     words::Words,
@@ -75,6 +75,9 @@ pub struct Flash {
 /// The closed list of `?done=` words: nothing a stranger writes into an address shows on a page.
 const FLASHES: &[(&str, &str, &str)] = &[
     ("signed-out", "ok", "flash-signed-out"),
+    ("kept-a-day", "ok", "flash-kept-a-day"),
+    ("started-over", "ok", "flash-started-over"),
+    ("answers-kept", "ok", "flash-answers-kept"),
     ("profile-saved", "ok", "flash-profile-saved"),
     ("password-changed", "ok", "flash-password-changed"),
     ("own-password-changed", "ok", "flash-own-password-changed"),
@@ -136,6 +139,8 @@ pub struct Frame {
     pub is_bare: bool,
     /// Whether to offer a second factor, which somebody on the staff does not have yet.
     pub offers_factor: bool,
+    /// Whether a visitor has answered in this browser without an account: every page says how long that is kept.
+    pub is_trial: bool,
     /// Whether this page's form came back from the sign-in page.
     came_back: bool,
     /// The address of the style sheet.
@@ -179,6 +184,7 @@ impl Frame {
             banner: shared.banner(),
             is_bare: false,
             offers_factor: lacks_factor && req.path() != "/account/second-factor",
+            is_trial: anonymous(req).is_some_and(|here| here.attempt.is_some()),
             came_back: req.extensions().get::<CameBack>().is_some(),
             css: assets::address("signpost.css"),
             js: assets::address("signpost.js"),
@@ -191,7 +197,15 @@ impl Frame {
     /// The same without a way anywhere and without whoever is signed in: for what a link alone opens.
     #[must_use]
     pub fn bare(self) -> Self {
-        Self { person: None, nav: Vec::new(), flash: None, offers_factor: false, is_bare: true, ..self }
+        Self {
+            person: None,
+            nav: Vec::new(),
+            flash: None,
+            offers_factor: false,
+            is_trial: false,
+            is_bare: true,
+            ..self
+        }
     }
 
     /// The errors of a form just sent: none yet, but one that came back from the sign-in page is shown before it is saved.

@@ -9,15 +9,16 @@ use serde::Deserialize;
 use super::{
     error::Error,
     form::{Errors, FormData},
-    guard::{Anyone, Conn},
+    guard::{Anyone, Conn, anonymous},
     page::{Frame, Reply, html, ok, see_other},
     session, sign_in, state,
 };
 use crate::model::{
+    adoption::{self, Earlier},
     email::Email,
     password::Password,
     person::FullName,
-    registration::{self, Registration, Waiting},
+    registration::{self, Answers, Registration, Waiting},
     session as sessions, throttle,
     token::Token,
 };
@@ -46,6 +47,10 @@ struct Confirm {
     until: String,
     /// Whether the password is chosen here: the address was registered more than once.
     is_contested: bool,
+    /// Answers that were given before registering, and on which day.
+    earlier: Option<(Earlier, String)>,
+    /// Whether they would be left.
+    leaves: bool,
     errors: Errors,
 }
 
@@ -70,11 +75,13 @@ pub struct Form {
     password: String,
 }
 
-/// The password chosen behind the link, where it is.
+/// What is chosen behind the link: the password, where it is, and whether to keep the answers given before.
 #[derive(Deserialize)]
 pub struct Chosen {
     #[serde(default)]
     password: String,
+    #[serde(default)]
+    answers: String,
 }
 
 /// The form.
@@ -109,7 +116,8 @@ pub async fn create(form: FormData<Form>, req: HttpRequest, frame: Frame) -> Rep
     let (ip, campus) = (session::ip_of(&req), &shared.config.campus_networks);
     throttle::may_bother_strangers(ip, campus, &mut *state::pool(&req).get().await?).await?;
     let password_hash = shared.hasher.hash(password).await?;
-    let registration = Registration { name, email, password_hash, locale: frame.lang };
+    let attempt = anonymous(&req).and_then(|here| here.attempt);
+    let registration = Registration { name, email, password_hash, locale: frame.lang, attempt };
     let mut conn = state::pool(&req).get().await?;
     registration.note(&shared.post, &mut conn).await?;
     shared.post.ring();
@@ -130,7 +138,8 @@ pub async fn sent(frame: Frame) -> Reply {
 /// When the database is away.
 pub async fn confirm(token: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
     let Some((waiting, until)) = behind(&token, &mut conn).await? else { return dead(frame, "/register") };
-    ok(&Confirm::around(waiting, &until, Errors::default(), frame))
+    let earlier = earlier(&waiting, &mut conn).await?;
+    ok(&Confirm::around(waiting, &until, earlier, frame))
 }
 
 /// Uses the link: the account comes alive and is signed in.
@@ -141,19 +150,34 @@ pub async fn confirmed(token: Path<String>, form: FormData<Chosen>, req: HttpReq
     let shared = state::shared(&req);
     let found = behind(&token, &mut *state::pool(&req).get().await?).await?;
     let (Some((waiting, until)), Some(link)) = (found, Token::given(&token)) else { return dead(frame, "/register") };
+    let answers = match form.0.answers.as_str() {
+        "keep" => Answers::Keep,
+        "leave" => Answers::Leave,
+        _ => Answers::Unasked,
+    };
     let mut chosen = None;
     if waiting.is_contested {
         let mut errors = Errors::default();
         let about = ["signpost", &frame.school, &waiting.full_name, &waiting.email];
         let Some(password) = errors.take("password", Password::parse(&form.0.password, &about)) else {
-            return html(StatusCode::UNPROCESSABLE_ENTITY, &Confirm::around(waiting, &until, errors, frame));
+            let earlier = earlier(&waiting, &mut *state::pool(&req).get().await?).await?;
+            let leaves = answers == Answers::Leave;
+            let page = Confirm { errors, leaves, ..Confirm::around(waiting, &until, earlier, frame) };
+            return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
         };
         chosen = Some(shared.hasher.hash(password).await?);
     }
     let mut conn = state::pool(&req).get().await?;
-    match registration::confirm(&link, chosen.as_deref(), &frame.setting, &mut conn).await.map_err(Error::from) {
+    let confirmed =
+        registration::confirm(&link, chosen.as_deref(), answers, &frame.setting, &shared.post, &mut conn).await;
+    match confirmed.map_err(Error::from) {
         Ok(person_id) => {
+            shared.post.ring();
             let token = sessions::begin(person_id, &session::device_of(&req), &mut conn).await?;
+            // Other answers than those of the registration: home asks about them.
+            if let Some(here) = anonymous(&req) {
+                adoption::carry(here.id, &token, &mut conn).await?;
+            }
             let mut answer = HttpResponse::SeeOther();
             session::put(&mut answer, &shared.config, &token);
             Ok(answer.insert_header((header::LOCATION, "/home?done=confirmed")).finish())
@@ -170,10 +194,39 @@ async fn behind(token: &str, conn: &mut AsyncPgConnection) -> Result<Option<(Wai
     }
 }
 
+/// The answers that wait with a registration.
+async fn earlier(waiting: &Waiting, conn: &mut AsyncPgConnection) -> Result<Option<Earlier>, Error> {
+    match waiting.attempt_id {
+        Some(attempt) => Ok(Earlier::of(attempt, conn).await?),
+        None => Ok(None),
+    }
+}
+
 impl Confirm {
-    fn around(waiting: Waiting, until: &Timestamp, errors: Errors, frame: Frame) -> Self {
+    fn around(waiting: Waiting, until: &Timestamp, earlier: Option<Earlier>, frame: Frame) -> Self {
         let (path, until) = (frame.path.clone(), frame.moment(until));
-        Self { frame, path, email: waiting.email, until, is_contested: waiting.is_contested, errors }
+        let earlier = earlier.map(|earlier| {
+            let day = frame.day(&earlier.saved_at);
+            (earlier, day)
+        });
+        let Waiting { email, is_contested, .. } = waiting;
+        Self { frame, path, email, until, is_contested, earlier, leaves: false, errors: Errors::default() }
+    }
+
+    fn chosen(&self) -> &'static str {
+        if self.leaves { "leave" } else { "keep" }
+    }
+
+    /// Value, words and what follows from it.
+    fn choices(&self, earlier: &Earlier) -> [(&'static str, String, String); 2] {
+        let t = &self.frame.t;
+        let key = if earlier.is_submitted { "confirm-answers-keep-done" } else { "confirm-answers-keep-open" };
+        let then = t.say(key).set("answered", earlier.answered).set("items", earlier.items).to_string();
+        let leave = t.say("confirm-answers-leave-about").to_string();
+        [
+            ("keep", t.say("confirm-answers-keep").to_string(), then),
+            ("leave", t.say("confirm-answers-leave").to_string(), leave),
+        ]
     }
 }
 

@@ -6,9 +6,9 @@ use actix_web::{
 };
 
 use super::{
-    access, account, admin, advice, assets, careers, caseload, comparison, error, health, home, invitations, landing,
-    notes, own_data, passwords, profiles, programs, prose, questions, registrations, requests, results, scoring,
-    sign_in, sources, students,
+    access, account, admin, advice, assets, careers, caseload, comparison, earlier_answers, error, health, home,
+    invitations, landing, notes, own_data, passwords, profiles, programs, prose, questions, registrations, requests,
+    results, scoring, sign_in, sources, students, trials,
 };
 
 /// A way in: the method and the address.
@@ -100,18 +100,24 @@ doors! {
     post "/account/sessions/{id}/end" => account::sessions::end;
     get "/account/data" => own_data::show;
 
-    // students
-    get "/home" => home::show;
-    get "/profile" => profiles::edit;
-    post "/profile" => profiles::update;
+    // students, and visitors who try before they register
     get "/questions" => questions::index;
     get "/questions/check" => questions::check::show;
     post "/questions/submission" => questions::check::submit;
     get "/questions/{part}" => questions::part;
     post "/questions/{part}" => questions::answer;
     post "/attempts" => results::again;
-    get "/results" => results::index;
+    get "/attempts/removal" => trials::removal;
+    post "/attempts/removal" => trials::remove;
     get "/results/{id}" => results::show;
+
+    // students
+    get "/home" => home::show;
+    get "/profile" => profiles::edit;
+    post "/profile" => profiles::update;
+    get "/earlier-answers" => earlier_answers::show;
+    post "/earlier-answers" => earlier_answers::update;
+    get "/results" => results::index;
     post "/results/{id}/letters" => results::send_again;
     get "/results/{id}/shares" => results::shares::index;
     post "/results/{id}/shares" => results::shares::create;

@@ -69,6 +69,7 @@ pub async fn load(
     {
         match behind(&token, state::pool(req.request())).await {
             Ok(Behind::Somebody(session)) => drop(req.extensions_mut().insert(*session)),
+            Ok(Behind::Visitor(here)) => drop(req.extensions_mut().insert(here)),
             Ok(Behind::Expired(person_id)) => drop(req.extensions_mut().insert(Expired(person_id))),
             Ok(Behind::Nobody) => {}
             Err(error) => return Ok(req.error_response(error)),

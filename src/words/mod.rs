@@ -13,6 +13,7 @@ const ENGLISH: &[&str] = &[
     include_str!("en/public.ftl"),
     include_str!("en/questions.ftl"),
     include_str!("en/results.ftl"),
+    include_str!("en/trial.ftl"),
     include_str!("en/own_data.ftl"),
     include_str!("en/staff.ftl"),
     include_str!("en/letters.ftl"),

@@ -28,7 +28,9 @@ const STEPS = {
     await seen('compare');
     await page.goto('/');
     await page.getByRole('link', { name: 'Start the questions' }).first().click();
-    await page.waitForURL('**/register');
+    await page.waitForURL('**/questions/1');
+    await page.getByText('You can try this without an account').waitFor();
+    assert.deepEqual(await page.context().cookies(), [], 'reading brings no cookie');
   },
 
   async 'a visitor registers and is told to look in the mail'({ page, email, seen }) {

@@ -45,6 +45,12 @@ export async function startServer() {
     base,
     /** The newest letter to an address, once it is there. */
     letterTo: (email, kind = '') => until(() => newest(letters, email, kind), `a letter to ${email}`),
+    /** Runs statements in its database, for what happens elsewhere: time passes, a version is published. */
+    sql: (statements) => execFileSync(
+      'psql',
+      ['-qXAt', '-v', 'ON_ERROR_STOP=1', '-h', join(env.SIGNPOST_DATA, 'postgres'), '-p', '5432', '-U', 'signpost', '-c', statements, 'signpost'],
+      { encoding: 'utf8' },
+    ).trim(),
     async stop() {
       child.kill('SIGTERM');
       await ended;

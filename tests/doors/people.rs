@@ -1,4 +1,4 @@
-//! The ten kinds of people who try a door, how each comes to it, and the usual patterns of who gets in.
+//! The eleven kinds of people who try a door, how each comes to it, and the usual patterns of who gets in.
 
 use crate::support::{Member, Portal, Visitor};
 
@@ -10,6 +10,8 @@ pub const IN: u16 = 1303;
 pub enum Kind {
     /// No account.
     Nobody,
+    /// No account, and has answered here.
+    Visitor,
     /// Registered, and has not opened the letter.
     Unconfirmed,
     /// Eve, whose record and results stand in the addresses.
@@ -32,8 +34,9 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order of a [`Who`].
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Nobody,
+        Self::Visitor,
         Self::Unconfirmed,
         Self::Student,
         Self::OtherStudent,
@@ -47,13 +50,15 @@ impl Kind {
 
     /// Those with an account that works.
     pub fn signed_in() -> impl Iterator<Item = Self> {
-        Self::ALL.into_iter().filter(|kind| !matches!(kind, Self::Nobody | Self::Unconfirmed | Self::Deactivated))
+        Self::ALL
+            .into_iter()
+            .filter(|kind| !matches!(kind, Self::Nobody | Self::Visitor | Self::Unconfirmed | Self::Deactivated))
     }
 }
 
 /// What everybody gets at a door.
 #[derive(Clone, Copy)]
-pub struct Who([u16; 10]);
+pub struct Who([u16; 11]);
 
 impl Who {
     /// What this kind gets.
@@ -70,17 +75,22 @@ impl Who {
 
 /// The same for everybody.
 pub const fn all(status: u16) -> Who {
-    Who([status; 10])
+    Who([status; 11])
 }
 
 /// Who is not signed in gets the first, everybody else the second.
 pub const fn outside(out: u16, within: u16) -> Who {
-    all(within).but(Kind::Nobody, out).but(Kind::Unconfirmed, out).but(Kind::Deactivated, out)
+    all(within).but(Kind::Nobody, out).but(Kind::Visitor, out).but(Kind::Unconfirmed, out).but(Kind::Deactivated, out)
 }
 
 /// Whoever is signed in.
 pub const fn signed_in(status: u16) -> Who {
     outside(IN, status)
+}
+
+/// Any student, and whoever is not signed in.
+pub const fn respondents(status: u16) -> Who {
+    outside(status, 404).but(Kind::Student, status).but(Kind::OtherStudent, status)
 }
 
 /// Any student.
@@ -117,6 +127,7 @@ pub const fn admins(status: u16) -> Who {
 pub async fn come(kind: Kind, portal: &Portal) -> Vec<Visitor> {
     let member = match kind {
         Kind::Nobody => return vec![portal.visitor()],
+        Kind::Visitor => return vec![visitor(portal).await],
         Kind::Unconfirmed => return vec![unconfirmed(portal).await],
         Kind::Deactivated => return deactivated(portal).await,
         Kind::Student => portal.eve().await,
@@ -128,6 +139,12 @@ pub async fn come(kind: Kind, portal: &Portal) -> Vec<Visitor> {
         Kind::Admin => portal.sam().await,
     };
     vec![member.into_visitor()]
+}
+
+async fn visitor(portal: &Portal) -> Visitor {
+    let visitor = portal.visitor();
+    visitor.save_part(1, &[("q01", "2")]).await.leads_to("/questions/2");
+    visitor
 }
 
 async fn unconfirmed(portal: &Portal) -> Visitor {

@@ -51,6 +51,7 @@ macro_rules! walks {
 }
 walks! {
     nobody_passes_the_doors_that_are_open_to_all: Nobody;
+    a_visitor_passes_the_doors_of_their_try: Visitor;
     somebody_unconfirmed_is_nobody: Unconfirmed;
     a_student_passes_their_doors_only: Student;
     another_student_passes_their_doors_only: OtherStudent;

@@ -59,6 +59,11 @@ impl Gate {
         Self { key: key(&["strangers", network]), forget: 600, free: 99, wait: 300, longest: 300 }
     }
 
+    /// Attempts without an account from one network: 300 in an hour, which is more than a hall full of people begins.
+    pub(super) fn trials(network: &str) -> Self {
+        Self { key: key(&["trials", network]), forget: 3600, free: 299, wait: 300, longest: 300 }
+    }
+
     /// Codes of one person: five tries in five minutes.
     pub(super) fn codes(person_id: PersonId) -> Self {
         Self { key: key(&["code", &person_id.to_string()]), forget: 300, free: 4, wait: 300, longest: 300 }

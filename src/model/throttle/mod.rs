@@ -125,6 +125,17 @@ pub async fn may_bother_strangers(ip: IpAddr, campus: &[IpNet], conn: &mut Async
     Gate::strangers(&network_of(ip).to_string()).pass(conn).await.map(drop)
 }
 
+/// Counts an attempt without an account, if its network may begin one more now. Campus networks may.
+///
+/// # Errors
+/// [`Error::TooMany`](super::error::Error::TooMany) with the seconds to wait.
+pub async fn may_try(ip: IpAddr, campus: &[IpNet], conn: &mut AsyncPgConnection) -> Result<()> {
+    if campus.iter().any(|known| known.contains(&ip.to_canonical())) {
+        return Ok(());
+    }
+    Gate::trials(&network_of(ip).to_string()).pass(conn).await.map(drop)
+}
+
 /// Whether one more letter with a code may go to somebody within the hour. It counts itself.
 ///
 /// # Errors

@@ -4,20 +4,26 @@ use actix_web::HttpRequest;
 use askama::Template;
 use serde::Deserialize;
 
-use super::super::{
-    form::FormData,
-    guard::{Conn, Respondent},
-    page::{Frame, Reply, ok, see_other},
-    state,
+use super::{
+    super::{
+        error::Error,
+        form::FormData,
+        guard::Conn,
+        page::{Frame, Reply, ok, see_other},
+        state,
+    },
+    standing::Taps,
 };
 use crate::model::{
     assignment::MyAdvisor,
-    attempt::Attempt,
     id::AttemptId,
+    person::Student,
     profile::Profile,
     questionnaire::item::{Choice, Item},
-    result, submission,
+    respondent::Respondent,
+    result, submission, trial,
 };
+use crate::words::Words;
 
 /// One part on the check page.
 struct Section {
@@ -42,6 +48,7 @@ struct Checked {
 struct Check {
     frame: Frame,
     attempt: AttemptId,
+    taps: Taps,
     sections: Vec<Section>,
     last_part: i16,
     answered: i16,
@@ -51,9 +58,41 @@ struct Check {
     needed: i16,
     least: i16,
     first_missing: Option<(i16, String, i16)>,
+    /// What only a student has.
+    own: Option<Own>,
+}
+
+/// What is used besides the answers, and who gets the result.
+struct Own {
     profile: Profile,
     email: String,
     advisor: Option<MyAdvisor>,
+}
+
+impl Own {
+    async fn of(student: &Student, conn: &mut Conn) -> Result<Self, Error> {
+        let (profile, _) = Profile::of(student.student_id(), conn).await?;
+        let advisor = MyAdvisor::of(student.student_id(), conn).await?;
+        Ok(Self { profile, email: student.person().email.clone(), advisor })
+    }
+
+    fn education(&self, t: &Words) -> Option<String> {
+        let code = self.profile.education?.code();
+        Some(t.say(&format!("education-{}", code.replace('_', "-"))).to_string())
+    }
+
+    fn credits(&self, t: &Words) -> Option<String> {
+        let unit = self.profile.unit.map_or("not_sure", |unit| unit.code());
+        Some(t.say("credits-of").set("credits", self.profile.credits?).set("unit", unit).to_string())
+    }
+
+    fn pace(&self, t: &Words) -> Option<String> {
+        Some(t.say(&format!("pace-{}", self.profile.pace?.code())).to_string())
+    }
+
+    fn supervise(&self, t: &Words) -> Option<String> {
+        Some(t.say(&format!("supervise-{}", self.profile.supervise?.code())).to_string())
+    }
 }
 
 impl Section {
@@ -91,24 +130,6 @@ impl Check {
     fn missing_number(&self) -> i16 {
         self.first_missing.as_ref().map_or(0, |(.., number)| *number)
     }
-
-    fn education(&self) -> Option<String> {
-        let code = self.profile.education?.code();
-        Some(self.frame.t.say(&format!("education-{}", code.replace('_', "-"))).to_string())
-    }
-
-    fn credits(&self) -> Option<String> {
-        let unit = self.profile.unit.map_or("not_sure", |unit| unit.code());
-        Some(self.frame.t.say("credits-of").set("credits", self.profile.credits?).set("unit", unit).to_string())
-    }
-
-    fn pace(&self) -> Option<String> {
-        Some(self.frame.t.say(&format!("pace-{}", self.profile.pace?.code())).to_string())
-    }
-
-    fn supervise(&self) -> Option<String> {
-        Some(self.frame.t.say(&format!("supervise-{}", self.profile.supervise?.code())).to_string())
-    }
 }
 
 /// Everything once more before it is handed in.
@@ -116,9 +137,11 @@ impl Check {
 /// # Errors
 /// When the database is away.
 pub async fn show(respondent: Respondent, frame: Frame, mut conn: Conn) -> Reply {
-    let Some(attempt) = Attempt::open_of(&respondent, &mut conn).await? else { return see_other("/questions") };
-    let (profile, _) = Profile::of(respondent.student_id(), &mut conn).await?;
-    let advisor = MyAdvisor::of(respondent.student_id(), &mut conn).await?;
+    let Some(attempt) = respondent.open_attempt(&mut conn).await? else { return see_other("/questions") };
+    let own = match respondent.student() {
+        Some(student) => Some(Own::of(student, &mut conn).await?),
+        None => None,
+    };
     let sheet = &attempt.version.sheet;
     let journey = attempt.journey();
     let progress = journey.progress();
@@ -140,6 +163,7 @@ pub async fn show(respondent: Respondent, frame: Frame, mut conn: Conn) -> Reply
     });
     ok(&Check {
         attempt: attempt.id,
+        taps: Taps::of(&respondent, &attempt.version, Some(attempt.id)),
         sections: sections.collect(),
         last_part: sheet.parts().last().copied().unwrap_or_default(),
         answered: progress.answered,
@@ -149,9 +173,7 @@ pub async fn show(respondent: Respondent, frame: Frame, mut conn: Conn) -> Reply
         needed: journey.answers_needed(),
         least: sheet.thresholds.min_answered,
         first_missing: journey.missing_items().first().map(|item| (item.part, item.name.clone(), item.position)),
-        profile,
-        email: respondent.person().email.clone(),
-        advisor,
+        own,
         frame,
     })
 }
@@ -162,7 +184,7 @@ pub struct Submission {
     attempt: AttemptId,
 }
 
-/// Hands it in: one result and one letter, however often the button is pressed.
+/// Hands it in: one result and one letter, however often the button is pressed. A visitor gets neither, but sees the band.
 ///
 /// # Errors
 /// 404 for another person's attempt.
@@ -173,10 +195,20 @@ pub async fn submit(
     frame: Frame,
     mut conn: Conn,
 ) -> Reply {
-    let post = &state::shared(&req).post;
-    let id = submission::submit(&respondent, form.0.attempt, &frame.setting, post, &mut conn).await?;
-    post.ring();
-    see_other(format!("{}?done=submitted", result::path(id)))
+    let attempt = form.0.attempt;
+    let id = match &respondent {
+        Respondent::Student(student) => {
+            let post = &state::shared(&req).post;
+            let id = submission::submit(student, attempt, &frame.setting, post, &mut conn).await?;
+            post.ring();
+            id
+        }
+        Respondent::Visitor(_) if respondent.may_be_signed_out() => return Err(Error::SignedOut),
+        Respondent::Visitor(None) => return Err(Error::NotFound),
+        Respondent::Visitor(Some(here)) => trial::submit(*here, attempt, &mut conn).await?,
+    };
+    let done = if respondent.student().is_some() { "?done=submitted" } else { "" };
+    see_other(format!("{}{done}", result::path(id)))
 }
 
 fn ends(items: &[&Item]) -> (i16, i16) {

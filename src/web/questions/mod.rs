@@ -5,8 +5,8 @@ mod posted;
 mod standing;
 
 use actix_web::{
-    HttpResponse,
-    http::StatusCode,
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
     web::{Path, Query},
 };
 use askama::Template;
@@ -19,13 +19,15 @@ use self::{
 use super::{
     error::Error,
     form::{Errors, FormData},
-    guard::{Conn, Respondent},
+    guard::Conn,
     page::{Frame, Reply, html, ok, see_other},
+    session, state,
 };
 use crate::model::{
     attempt::Attempt,
     questionnaire::{Version, journey::Step},
-    result::StoredResult,
+    respondent::Respondent,
+    throttle, trial,
 };
 
 #[derive(Template)]
@@ -41,16 +43,16 @@ pub struct From {
     from: String,
 }
 
-/// On to where the student stands: the first part that was never saved, then the check page.
+/// On to where they stand: the first part that was never saved, then the check page.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn index(respondent: Respondent, frame: Frame, mut conn: Conn) -> Reply {
-    if let Some(attempt) = Attempt::open_of(&respondent, &mut conn).await? {
+    if let Some(attempt) = respondent.open_attempt(&mut conn).await? {
         return see_other(address_of(attempt.journey().next()));
     }
-    if StoredResult::newest_of(respondent.student_id(), &mut conn).await?.is_some() {
-        return see_other("/results");
+    if let Some(result) = respondent.handed_in(&mut conn).await? {
+        return see_other(after_handing_in(&respondent, &result));
     }
     let published = Version::published(&mut conn).await?;
     match published.and_then(|version| version.sheet.parts().first().copied()) {
@@ -64,9 +66,12 @@ pub async fn index(respondent: Respondent, frame: Frame, mut conn: Conn) -> Repl
 /// # Errors
 /// [`Error::NotFound`] for a part that is none.
 pub async fn part(respondent: Respondent, part: Path<i16>, from: Query<From>, frame: Frame, mut conn: Conn) -> Reply {
-    let Some(standing) = Standing::of(&respondent, &mut conn).await? else { return see_other("/results") };
+    let standing = match Standing::of(&respondent, &mut conn).await? {
+        Named::Open(standing) => standing,
+        Named::Submitted(path) => return see_other(after_handing_in(&respondent, &path)),
+    };
     let to_check = from.from == "check";
-    ok(&standing.page(*part, to_check, Errors::default(), None, frame)?)
+    ok(&standing.page(*part, to_check, Errors::default(), None, (&respondent, frame))?)
 }
 
 /// Commits a page of answers before the next is shown. A single tap, sent by the script, is answered with a word.
@@ -77,6 +82,7 @@ pub async fn answer(
     respondent: Respondent,
     part: Path<i16>,
     form: FormData<Vec<(String, String)>>,
+    req: HttpRequest,
     frame: Frame,
     mut conn: Conn,
 ) -> Reply {
@@ -92,29 +98,50 @@ pub async fn answer(
     let mut errors = Errors::default();
     let said = form.said(&items, &mut errors)?;
     if !errors.is_empty() {
-        let page = standing.page(*part, form.to_check, errors, Some(&form.raw), frame)?;
+        let page = standing.page(*part, form.to_check, errors, Some(&form.raw), (&respondent, frame))?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let whole_page = (!form.is_tap).then_some(*part);
+    let (mut owner, mut cookie) = (respondent.owner(), None);
     let id = match standing {
         Standing::Begun(attempt) => match attempt.save(whole_page, &said, &mut conn).await.map_err(Error::from) {
-            Err(Error::Conflict) => return see_other(result_of(attempt.id, &mut conn).await?),
+            Err(Error::Conflict) => return see_other(result_of(&respondent, attempt.id, &mut conn).await?),
             saved => saved.map(|()| attempt.id)?,
         },
-        Standing::Fresh(version) => {
-            Attempt::begin_with(&respondent, version.id, whole_page, &said, &mut conn).await?.id
-        }
+        Standing::Fresh(version) => match &respondent {
+            Respondent::Student(student) => {
+                Attempt::begin_with(student, version.id, whole_page, &said, &mut conn).await?.id
+            }
+            Respondent::Visitor(here) => {
+                let campus = &state::shared(&req).config.campus_networks;
+                throttle::may_try(session::ip_of(&req), campus, &mut conn).await?;
+                let (attempt, token) = trial::begin_with(*here, version.id, whole_page, &said, &mut conn).await?;
+                (owner, cookie) = (Some(attempt.owner), token);
+                attempt.id
+            }
+        },
     };
-    let saved = Attempt::of(&respondent, id, &mut conn).await?;
+    let saved = Attempt::of(owner.ok_or(Error::NotFound)?, id, &mut conn).await?;
+    let mut answer = HttpResponse::build(if form.is_tap { StatusCode::OK } else { StatusCode::SEE_OTHER });
+    if let Some(token) = cookie {
+        session::put(&mut answer, &state::shared(&req).config, &token);
+    }
     if form.is_tap {
         let words = frame.t.say("saved-at").set("at", frame.time(&saved.saved_at)).to_string();
-        return Ok(HttpResponse::Ok().content_type("text/plain; charset=utf-8").body(words));
+        return Ok(answer.content_type("text/plain; charset=utf-8").body(words));
     }
-    see_other(match (form.leaves, form.to_check) {
-        (true, _) => "/home".to_owned(),
+    let place = match (form.leaves, form.to_check) {
+        (true, _) if respondent.student().is_some() => "/home".to_owned(),
+        (true, _) => "/?done=kept-a-day".to_owned(),
         (_, true) => "/questions/check".to_owned(),
         _ => address_of(saved.journey().after(*part)),
-    })
+    };
+    Ok(answer.insert_header((header::LOCATION, place)).finish())
+}
+
+/// Students find all their results; a visitor has one.
+fn after_handing_in<'a>(respondent: &Respondent, result: &'a str) -> &'a str {
+    if respondent.student().is_some() { "/results" } else { result }
 }
 
 /// Where a step is.

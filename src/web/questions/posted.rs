@@ -4,7 +4,6 @@ use diesel_async::AsyncPgConnection;
 
 use super::{Error, Errors, Respondent, Standing};
 use crate::model::{
-    attempt::Attempt,
     id::{AttemptId, QuestionnaireId},
     questionnaire::{
         Version,
@@ -12,6 +11,7 @@ use crate::model::{
         journey::Answers,
     },
     result::{self, StoredResult},
+    trial,
 };
 
 /// A posted page of answers.
@@ -53,20 +53,24 @@ impl Posted {
     pub async fn standing(&self, respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Named, Error> {
         match (self.attempt, self.questionnaire) {
             (Some(id), _) => {
-                let attempt = Attempt::of(respondent, id, conn).await?;
+                let attempt = match respondent.attempt(id, conn).await.map_err(Error::from) {
+                    // It may be theirs, once they sign in.
+                    Err(Error::NotFound) if respondent.may_be_signed_out() => return Err(Error::SignedOut),
+                    found => found?,
+                };
                 match attempt.submitted_at {
-                    Some(_) => Ok(Named::Submitted(result_of(id, conn).await?)),
+                    Some(_) => Ok(Named::Submitted(result_of(respondent, id, conn).await?)),
                     None => Ok(Named::Open(Standing::Begun(attempt))),
                 }
             }
             (None, Some(version)) => {
-                if let Some(open) = Attempt::open_of(respondent, conn).await? {
+                if let Some(open) = respondent.open_attempt(conn).await? {
                     let is_on_it = open.version.id == version;
                     return if is_on_it { Ok(Named::Open(Standing::Begun(open))) } else { Err(Error::Conflict) };
                 }
                 // A page from before the first save, sent after the attempt was handed in elsewhere.
-                match StoredResult::newest_of(respondent.student_id(), conn).await? {
-                    Some(result) => Ok(Named::Submitted(result.path())),
+                match respondent.handed_in(conn).await? {
+                    Some(result) => Ok(Named::Submitted(result)),
                     None => Ok(Named::Open(Standing::Fresh(Version::with_id(version, conn).await?))),
                 }
             }
@@ -87,7 +91,14 @@ impl Posted {
     }
 }
 
-/// The address of the result an attempt has.
-pub(super) async fn result_of(attempt: AttemptId, conn: &mut AsyncPgConnection) -> Result<String, Error> {
-    StoredResult::id_of(attempt, conn).await?.map(result::path).ok_or(Error::NotFound)
+/// The address of what a submitted attempt has become.
+pub(super) async fn result_of(
+    respondent: &Respondent,
+    attempt: AttemptId,
+    conn: &mut AsyncPgConnection,
+) -> Result<String, Error> {
+    match respondent {
+        Respondent::Student(_) => StoredResult::id_of(attempt, conn).await?.map(result::path).ok_or(Error::NotFound),
+        Respondent::Visitor(_) => Ok(result::path(trial::result_id(attempt))),
+    }
 }

@@ -5,15 +5,15 @@ use std::{collections::BTreeSet, sync::Arc};
 use askama::Template;
 use diesel_async::AsyncPgConnection;
 
-use super::{Error, Errors, Frame, Respondent};
+use super::{Error, Errors, Frame, Respondent, posted::Named};
 use crate::model::{
     attempt::Attempt,
+    id::AttemptId,
     questionnaire::{
         Version,
         item::{Choice, Item},
         journey::{Answers, Journey},
     },
-    result::StoredResult,
 };
 
 /// One question on the page.
@@ -30,11 +30,25 @@ struct Subject {
     id: String,
 }
 
+/// Under which names the script keeps taps that it could not send: the attempt's, and before there is one this person's.
+pub(super) struct Taps {
+    pub attempt: String,
+    pub fresh: String,
+}
+
+impl Taps {
+    pub fn of(respondent: &Respondent, version: &Version, attempt: Option<AttemptId>) -> Self {
+        let who = respondent.student().map_or("visitor".to_owned(), |student| student.student_id().to_string());
+        Self { attempt: attempt.map(|id| id.to_string()).unwrap_or_default(), fresh: format!("{} {who}", version.id) }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "questions/part.html")]
 pub(super) struct Part {
     frame: Frame,
     subject: Subject,
+    taps: Taps,
     stem: String,
     part: i16,
     parts: i16,
@@ -73,17 +87,17 @@ impl Standing {
         }
     }
 
-    /// The attempt that is open, or the version a first save would begin one on. None for somebody who has handed in and
+    /// The attempt that is open, or the version a first save would begin one on; or the result of whoever has handed in and
     /// not begun again: that is an act of its own.
-    pub async fn of(respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Option<Self>, Error> {
-        if let Some(attempt) = Attempt::open_of(respondent, conn).await? {
-            return Ok(Some(Self::Begun(attempt)));
+    pub async fn of(respondent: &Respondent, conn: &mut AsyncPgConnection) -> Result<Named, Error> {
+        if let Some(attempt) = respondent.open_attempt(conn).await? {
+            return Ok(Named::Open(Self::Begun(attempt)));
         }
-        if StoredResult::newest_of(respondent.student_id(), conn).await?.is_some() {
-            return Ok(None);
+        if let Some(result) = respondent.handed_in(conn).await? {
+            return Ok(Named::Submitted(result));
         }
         let version = Version::published(conn).await?.ok_or(Error::NotFound)?;
-        Ok(Some(Self::Fresh(version)))
+        Ok(Named::Open(Self::Fresh(version)))
     }
 
     /// The page of a part. After an error it shows what was `posted`, also where that differs from what is saved.
@@ -93,7 +107,7 @@ impl Standing {
         to_check: bool,
         errors: Errors,
         posted: Option<&[(String, String)]>,
-        frame: Frame,
+        (respondent, frame): (&Respondent, Frame),
     ) -> Result<Part, Error> {
         let nothing = (Answers::default(), BTreeSet::new());
         let (version, answers, saved) = match self {
@@ -133,7 +147,12 @@ impl Standing {
             text: item.text.clone(),
             chosen: chosen(item),
         };
+        let begun = match self {
+            Self::Begun(attempt) => Some(attempt.id),
+            Self::Fresh(_) => None,
+        };
         Ok(Part {
+            taps: Taps::of(respondent, version, begun),
             subject: match self {
                 Self::Begun(attempt) => Subject { name: "attempt", id: attempt.id.to_string() },
                 Self::Fresh(version) => Subject { name: "questionnaire", id: version.id.to_string() },
@@ -152,7 +171,8 @@ impl Standing {
             back: match (to_check, previous) {
                 (true, _) => "/questions/check".to_owned(),
                 (_, Some(previous)) => format!("/questions/{previous}"),
-                _ => "/home".to_owned(),
+                _ if frame.person.is_some() => "/home".to_owned(),
+                _ => "/".to_owned(),
             },
             to_check,
             errors,

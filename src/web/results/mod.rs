@@ -5,6 +5,7 @@ mod changes;
 mod parts;
 pub mod shares;
 mod show;
+mod tried;
 mod words;
 
 use actix_web::{HttpRequest, web::Path};
@@ -15,7 +16,7 @@ pub use self::show::show;
 use super::{
     error::Error,
     form::FormData,
-    guard::{Conn, Respondent},
+    guard::Conn,
     page::{Frame, Reply, ok, see_other},
     state,
 };
@@ -25,7 +26,9 @@ use crate::model::{
     id::{FormKey, ResultId},
     person::Student,
     recommendation,
-    result::{Past, StoredResult},
+    respondent::Respondent,
+    result::{self, Past, StoredResult},
+    trial,
 };
 
 #[derive(Template)]
@@ -71,17 +74,37 @@ pub struct Again {
 /// # Errors
 /// 404 for another person's result.
 pub async fn again(respondent: Respondent, form: FormData<Again>, mut conn: Conn) -> Reply {
-    let before = match form.0.result.parse() {
-        Ok(id) => Some(StoredResult::of(&respondent, ResultId(id), &mut conn).await?),
+    let named = match form.0.result.parse() {
+        Ok(id) => Some(ResultId(id)),
         Err(_) if form.0.result.is_empty() => None,
         Err(_) => return Err(Error::NotFound),
     };
-    let unfinished = match before.filter(|result| result.fit.outcome == Outcome::Insufficient) {
-        Some(result) => Some(Attempt::of(&respondent, result.attempt_id, &mut conn).await?),
+    let student = match respondent {
+        Respondent::Student(student) => student,
+        visitor => return visitor_again(&visitor, named, conn).await,
+    };
+    let before = match named {
+        Some(id) => Some(StoredResult::of(&student, id, &mut conn).await?),
         None => None,
     };
-    Attempt::again(&respondent, unfinished.as_ref(), &mut conn).await?;
+    let unfinished = match before.filter(|result| result.fit.outcome == Outcome::Insufficient) {
+        Some(result) => Some(Attempt::of(&student, result.attempt_id, &mut conn).await?),
+        None => None,
+    };
+    Attempt::again(&student, unfinished.as_ref(), &mut conn).await?;
     see_other(if unfinished.is_some() { "/questions/check" } else { "/questions" })
+}
+
+/// A visitor goes on with answers that were too few; to begin anew they start over.
+async fn visitor_again(visitor: &Respondent, named: Option<ResultId>, mut conn: Conn) -> Reply {
+    let Some(id) = named else { return see_other("/questions") };
+    let here = show::here(visitor)?;
+    let (_, fit) = trial::fit_of(here, id, &mut conn).await?;
+    if fit.outcome != Outcome::Insufficient {
+        return see_other(result::path(id));
+    }
+    trial::go_on(here, id, &mut conn).await?;
+    see_other("/questions/check")
 }
 
 /// The key of the page's form: pressing twice sends one letter.

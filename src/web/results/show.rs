@@ -6,13 +6,14 @@ use askama::Template;
 
 use super::{
     super::{
+        error::Error,
         guard::Conn,
         page::{Frame, Reply, ok},
     },
     answers::{AnswerRow, answers},
     changes::{Changes, changes},
     parts::{Drawings, ProgramRow, blocked_leader, drawings, lead, program_rows},
-    words,
+    tried, words,
 };
 use crate::model::{
     advice::{Advice, Verdict},
@@ -23,7 +24,9 @@ use crate::model::{
     outbox::LetterState,
     person::Student,
     questionnaire::sheet::Sheet,
+    respondent::Respondent,
     result::StoredResult,
+    session::Anonymous,
 };
 
 /// The advisor's word on this result.
@@ -74,20 +77,35 @@ struct Show {
     is_newest: bool,
 }
 
-/// The page.
+/// The page. A visitor sees the band of what they tried.
 ///
 /// # Errors
 /// 404 for another person's result.
-pub async fn show(student: Student, id: Path<ResultId>, frame: Frame, mut conn: Conn) -> Reply {
-    let result = StoredResult::of(&student, *id, &mut conn).await?;
-    let newest = StoredResult::newest_of(student.student_id(), &mut conn).await?;
+pub async fn show(respondent: Respondent, id: Path<ResultId>, frame: Frame, mut conn: Conn) -> Reply {
+    match &respondent {
+        Respondent::Student(student) => whole(student, *id, frame, &mut conn).await,
+        visitor => tried::show(here(visitor)?, *id, frame, &mut conn).await,
+    }
+}
+
+/// The browser of a visitor who has tried. What somebody names who has not may be theirs, once they sign in.
+pub(super) fn here(visitor: &Respondent) -> Result<Anonymous, Error> {
+    match visitor {
+        Respondent::Visitor(Some(here)) if !visitor.may_be_signed_out() => Ok(*here),
+        _ => Err(Error::SignedOut),
+    }
+}
+
+async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -> Reply {
+    let result = StoredResult::of(student, id, conn).await?;
+    let newest = StoredResult::newest_of(student.student_id(), conn).await?;
     let offer = match result.catalog_id {
-        Some(catalog) => Offer::of_catalog(catalog, &mut conn).await?,
+        Some(catalog) => Offer::of_catalog(catalog, conn).await?,
         None => None,
     };
-    let advisor = MyAdvisor::of(student.student_id(), &mut conn).await?;
-    let advice = Advice::latest_on(result.id, &mut conn).await?;
-    let letter = LetterState::of_result(result.id, &mut conn).await?.into_iter().next();
+    let advisor = MyAdvisor::of(student.student_id(), conn).await?;
+    let advice = Advice::latest_on(result.id, conn).await?;
+    let letter = LetterState::of_result(result.id, conn).await?.into_iter().next();
 
     let (fit, sheet) = (&result.fit, &result.version.sheet);
     let is_conflict = fit.reason == Some(Reason::Conflict);

@@ -85,7 +85,7 @@ pub async fn create(form: FormData<Form>, req: HttpRequest, frame: Frame) -> Rep
     codes.succeeded(&mut conn).await?;
     let account = Account::with_id(half.person_id, &mut conn).await?;
     let next = if next.is_empty() { home_of(half.role()).to_owned() } else { next };
-    match complete(&account, &half.verified, &req, &frame, (&form.kept, &next), &mut conn).await? {
+    match complete((&account, &half.verified), half.from, &req, &frame, (&form.kept, &next), &mut conn).await? {
         Some(answer) => Ok(answer),
         None => see_other("/sign-in"),
     }

@@ -14,7 +14,7 @@ use self::code::Code;
 use super::{
     error::Error,
     form::{Errors, FormData},
-    guard::{Anyone, Conn},
+    guard::{Anyone, Conn, anonymous},
     kept,
     page::{Frame, Reply, html, ok, see_other},
     session, state,
@@ -24,6 +24,7 @@ use crate::model::{
     arrival::Arrival,
     email::Email,
     half_sign_in::{self, Owes},
+    id::SessionId,
     password::Password,
     password_change,
     person::Role,
@@ -116,7 +117,8 @@ pub async fn create(form: FormData<SignIn>, req: HttpRequest, frame: Frame) -> R
         return half_way(&account, owes, form.kept, next, &req, frame, &mut conn).await;
     }
     let onward = if next.is_empty() { home_of(account.role()) } else { &next };
-    match complete(&account, &account.password_hash, &req, &frame, (&form.kept, onward), &mut conn).await? {
+    let from = anonymous(&req).map(|here| here.id);
+    match complete((&account, &account.password_hash), from, &req, &frame, (&form.kept, onward), &mut conn).await? {
         Some(answer) => Ok(answer),
         None => refused(frame, form, next),
     }
@@ -141,10 +143,12 @@ async fn half_way(
     conn: &mut AsyncPgConnection,
 ) -> Reply {
     let shared = state::shared(req);
-    if let Some(before) = session::cookie(req) {
+    // What they answered here before waits for them; a session of somebody ends.
+    let from = anonymous(req).map(|here| here.id);
+    if let (None, Some(before)) = (from, session::cookie(req)) {
         sessions::end(&before, conn).await?;
     }
-    let Some(token) = half_sign_in::begin(account, owes, &shared.post, conn).await? else {
+    let Some(token) = half_sign_in::begin(account, owes, from, &shared.post, conn).await? else {
         return see_other("/sign-in");
     };
     shared.post.ring();
@@ -160,11 +164,12 @@ async fn half_way(
     Ok(answer.content_type("text/html; charset=utf-8").body(page.render()?))
 }
 
-/// Signs in for good and leads on; nothing when the account changed in between. `onward` is a sealed form, if one waits,
-/// and the address to go to.
+/// Signs in for good and leads on; nothing when the account changed in between. `verified` is the hash that was verified,
+/// `from` the session without a person that the browser had; `onward` is a sealed form, if one waits, and the address to go
+/// to. Who brings answers is asked about them first.
 async fn complete(
-    account: &Account,
-    verified: &str,
+    (account, verified): (&Account, &str),
+    from: Option<SessionId>,
     req: &HttpRequest,
     frame: &Frame,
     onward: (&str, &str),
@@ -179,11 +184,14 @@ async fn complete(
         ip: session::ip_of(req),
         at: frame.setting.local(Timestamp::now()).datetime(),
         before: before.as_ref(),
+        from,
     };
-    let Some(token) = arrival.sign_in(&shared.post, conn).await? else { return Ok(None) };
+    let Some(arrived) = arrival.sign_in(&shared.post, conn).await? else { return Ok(None) };
     shared.post.ring();
-    let mut answer = kept::onward(req, account.id, onward.0, onward.1);
-    session::put(&mut answer, &shared.config, &token);
+    let asked = way_in::with_next("/earlier-answers", onward.1);
+    let place = if arrived.brings_answers { &asked } else { onward.1 };
+    let mut answer = kept::onward(req, account.id, onward.0, place);
+    session::put(&mut answer, &shared.config, &arrived.token);
     Ok(Some(answer.finish()))
 }
 

@@ -12,12 +12,20 @@ use crate::web::{form::Errors, kept, page::Frame, state};
 
 /// To the sign-in page, and back to where somebody wanted to go.
 pub async fn sign_in(req: &HttpRequest) -> HttpResponse {
+    if is_script(req) {
+        return HttpResponse::Unauthorized().insert_header((header::WWW_AUTHENTICATE, "Cookie")).finish();
+    }
     let kept = kept::seal(req);
     if kept.is_empty() {
         return see_other(&with_next("/sign-in", &wanted(req)));
     }
     let (frame, next) = (Frame::of(req).await, wanted(req));
     in_place(&New { frame, email: String::new(), next, kept, errors: Errors::default(), is_back_soon: true })
+}
+
+/// Whether our script sent a tap: it tells the reader by itself, and keeps the answer until they are back.
+fn is_script(req: &HttpRequest) -> bool {
+    req.headers().get(header::ACCEPT).is_some_and(|accept| accept == "text/plain")
 }
 
 /// To the page that asks once more, and back.

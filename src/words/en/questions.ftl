@@ -117,7 +117,11 @@ matters-not-plain = Use letters, spaces and signs only
 ## Questions
 questions-hint = There are no right answers. You may leave any question out.
 questions-nothing-lost = What was saved before is kept. Nothing on this page is saved yet.
-questions-late = Some answers are not saved yet. Save and continue sends them.
+unsaved-late = The connection is lost. Your answers are still on this page, and we keep trying.
+unsaved-again = Try again
+unsaved-out = You are signed out. Your answers are still on this page. They are saved as soon as you sign in.
+unsaved-gone = This page is out of date, so the last answers were not saved.
+unsaved-gone-link = Open the questions again
 questions-back = Part before
 questions-back-to-check = Check your answers
 questions-leave = Finish later

@@ -117,7 +117,11 @@ matters-not-plain = Usa solo letras, espacios y signos
 ## Questions
 questions-hint = No hay respuestas correctas. Puedes dejar cualquier pregunta sin responder.
 questions-nothing-lost = Lo que ya estaba guardado sigue ahí. Lo de esta página aún no se guarda.
-questions-late = Algunas respuestas aún no se guardan. Se envían con Guardar y continuar.
+unsaved-late = Se perdió la conexión. Tus respuestas siguen en esta página, y lo seguimos intentando.
+unsaved-again = Intentar otra vez
+unsaved-out = Tu sesión se cerró. Tus respuestas siguen en esta página. Se guardan en cuanto inicies sesión.
+unsaved-gone = Esta página ya no está al día, así que las últimas respuestas no se guardaron.
+unsaved-gone-link = Abrir las preguntas otra vez
 questions-back = Parte anterior
 questions-back-to-check = Revisar tus respuestas
 questions-leave = Terminar después

@@ -1,0 +1,2 @@
+delete from session where person_id is null;
+alter table session alter column person_id set not null;
