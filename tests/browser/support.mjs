@@ -17,14 +17,14 @@ export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, 
 export const openBrowser = () =>
   chromium.launch({ executablePath, args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'] });
 
-/** A person at a browser of their own. Nothing they open may break the content policy or fail to load. */
-export async function visit(browser, base, { size = SIZES.desk, script = true } = {}) {
+/** A person at a browser of their own. Nothing they open may break the content policy or fail to load, but for what is expected to. */
+export async function visit(browser, base, { size = SIZES.desk, script = true, expects = /status of 422/ } = {}) {
   const context = await browser.newContext({ baseURL: base, viewport: size, javaScriptEnabled: script, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.faults = [];
   page.hasScript = script;
   // A form that comes back with its errors is a 422: the browser notes that as a failed load, and it is none.
-  const isFault = (said) => said.type() === 'error' && !said.text().includes('status of 422');
+  const isFault = (said) => said.type() === 'error' && !expects.test(said.text());
   page.on('console', (said) => isFault(said) && page.faults.push(said.text()));
   page.on('pageerror', (error) => page.faults.push(String(error)));
   page.on('request', (request) => {
