@@ -41,7 +41,7 @@ async fn reading_begins_nothing_and_the_first_answer_brings_the_cookie() {
     let form = page.form("/questions/1").fill("q01", "2").fill("tap", "1");
     visitor.submit(form).await.is(200).says("Saved");
     assert!(visitor.cookie("sid").is_some());
-    visitor.save_part(1, &[("q02", "unsure")]).await.leads_to("/questions/2");
+    visitor.save_part(1, &[("q02", "-1")]).await.leads_to("/questions/2");
     assert_eq!((sessions(&portal).await, tried(&portal).await), (1, 1));
     let next = visitor.get("/questions/2").await;
     next.says("2 of 24 answered").says("deleted 24 hours after the last one").says("Start over");
