@@ -19,7 +19,7 @@ use crate::{
         carrier::{self, Carrier},
     },
     model::{password::Hasher, post::Post},
-    web::{assets, body, error, headers, kept, origin, routes, session, state::Shared},
+    web::{assets, body, error, headers, kept, origin, packed, routes, session, state::Shared},
 };
 
 /// A server that runs, with its carrier and its clockwork.
@@ -73,6 +73,7 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
             .wrap(from_fn(body::read))
             .wrap(from_fn(origin::check))
             .wrap(from_fn(error::pages))
+            .wrap(from_fn(packed::pages))
             .wrap(from_fn(headers::set))
     })
     .workers(workers)

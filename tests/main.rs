@@ -24,6 +24,7 @@ mod moves;
 mod notes;
 mod origin;
 mod own_data;
+mod packed;
 mod passwords;
 mod people;
 mod profiles;

@@ -7,7 +7,11 @@ use actix_web::{HttpRequest, HttpResponse, http::header, web::Path};
 use rust_embed::RustEmbed;
 use sha2::{Digest as _, Sha256};
 
-use super::{error::Error, page::Reply};
+use super::{
+    error::Error,
+    packed::{pack, takes_brotli},
+    page::Reply,
+};
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
@@ -15,6 +19,9 @@ struct Files;
 
 /// The layers of the style sheet, in their order; they are served as one file.
 const LAYERS: [&str; 6] = ["tokens", "base", "layout", "parts", "screens", "print"];
+
+/// As small as it goes: it is done once. At a desk a start must be quick.
+const QUALITY: i32 = if cfg!(debug_assertions) { 5 } else { 11 };
 
 struct Asset {
     kind: &'static str,
@@ -62,7 +69,7 @@ impl Assets {
             "png" => "image/png",
             _ => "application/octet-stream",
         };
-        let brotli = (end != "woff2" && end != "png").then(|| pack(&bytes));
+        let brotli = (end != "woff2" && end != "png").then(|| pack(&bytes, QUALITY));
         self.names.insert(name.to_owned(), hashed.clone());
         self.by_name.insert(hashed, Asset { kind, bytes, brotli });
     }
@@ -78,14 +85,6 @@ fn bare(css: &str) -> String {
     }
     kept.push_str(rest);
     kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-fn pack(bytes: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::new();
-    let params =
-        brotli::enc::BrotliEncoderParams { quality: if cfg!(debug_assertions) { 5 } else { 11 }, ..Default::default() };
-    brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params).expect("writing to memory works");
-    packed
 }
 
 /// Reads and packs everything now instead of at the first request.
@@ -111,13 +110,8 @@ pub async fn show(name: Path<String>, req: HttpRequest) -> Reply {
         .content_type(asset.kind)
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((header::VARY, "Accept-Encoding"));
-    let takes_brotli = req
-        .headers()
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|value| value.split(',').any(|coding| coding.trim().split(';').next() == Some("br")));
     Ok(match &asset.brotli {
-        Some(packed) if takes_brotli => {
+        Some(packed) if takes_brotli(req.headers()) => {
             answer.insert_header((header::CONTENT_ENCODING, "br")).body(packed.as_slice().to_vec())
         }
         _ => answer.body(asset.bytes.clone()),

@@ -32,6 +32,7 @@ pub mod landing;
 pub mod notes;
 pub mod origin;
 pub mod own_data;
+pub mod packed;
 pub mod page;
 pub mod passwords;
 pub mod profiles;
