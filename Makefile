@@ -1,10 +1,10 @@
 # Signpost's commands. Each installs what it needs where it may, else it says in one line what is missing.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test stories browser check bench scan
+.PHONY: help run test stories browser browser-all lighthouse check scan bench
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Build, seed the demo school if there is nothing yet, and serve it
 	@.ci/need cargo postgres
@@ -23,6 +23,15 @@ browser: ## Run the main job through a real browser (SHOTS=1: keep pictures in t
 	cargo build --bins --tests
 	cd tests/browser && npm ci --silent --ignore-scripts
 	node=$$(.ci/node) && cd tests/browser && "$$node" --test --test-concurrency=2 --test-reporter=spec
+
+browser-all: ## Look at every page that a result can be, in every way (SHOTS=1: keep pictures in target/shots)
+	@OUTCOMES=all $(MAKE) --no-print-directory browser
+
+lighthouse: ## Hold four pages against Lighthouse, as a phone gets them
+	@.ci/need cargo postgres chromium node
+	cargo build --release --bin signpost
+	cd tests/lighthouse && npm ci --silent --ignore-scripts
+	SIGNPOST_BINARY=$$PWD/target/release/signpost "$$(.ci/node)" tests/lighthouse/run.mjs
 
 check: ## Hold the formatting, the lints, the licenses, the list of crates and the reading level
 	@.ci/need cargo postgres
