@@ -207,6 +207,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    draft (id) {
+        id -> Uuid,
+        author_id -> Uuid,
+        student_id -> Uuid,
+        body -> Text,
+        level -> Text,
+        contact_on -> Text,
+        contact_how -> Nullable<Text>,
+        topic -> Nullable<Text>,
+        form_key -> Uuid,
+        saved_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     email_change (id) {
         id -> Uuid,
         person_id -> Uuid,
@@ -400,6 +415,47 @@ diesel::table! {
         topic -> Nullable<Text>,
         form_key -> Uuid,
         created_at -> Timestamptz,
+        number -> Int2,
+        changed_at -> Timestamptz,
+        edited_at -> Nullable<Timestamptz>,
+        removed_at -> Nullable<Timestamptz>,
+        removed_by -> Nullable<Uuid>,
+        remover -> Text,
+        removal_reason -> Text,
+    }
+}
+
+diesel::table! {
+    note_addendum (id) {
+        id -> Uuid,
+        note_id -> Uuid,
+        author -> Text,
+        author_role -> Text,
+        body -> Text,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    note_revision (note_id, number) {
+        note_id -> Uuid,
+        number -> Int2,
+        level -> Text,
+        body -> Text,
+        contact_on -> Nullable<Date>,
+        contact_how -> Nullable<Text>,
+        topic -> Nullable<Text>,
+        written_at -> Timestamptz,
+        form_key -> Uuid,
+    }
+}
+
+diesel::table! {
+    note_seen (reader_id, student_id) {
+        reader_id -> Uuid,
+        student_id -> Uuid,
+        seen_at -> Timestamptz,
     }
 }
 
@@ -697,6 +753,8 @@ diesel::joinable!(data_request -> student (student_id));
 diesel::joinable!(desk -> person (advisor_id));
 diesel::joinable!(dimension -> questionnaire (questionnaire_id));
 diesel::joinable!(disclosure -> student (student_id));
+diesel::joinable!(draft -> person (author_id));
+diesel::joinable!(draft -> student (student_id));
 diesel::joinable!(email_change -> person (person_id));
 diesel::joinable!(erased_outcome -> questionnaire (questionnaire_id));
 diesel::joinable!(follow_up -> student (student_id));
@@ -711,8 +769,11 @@ diesel::joinable!(letter_claim -> claim_revision (revision_id));
 diesel::joinable!(letter_claim -> letter (letter_id));
 diesel::joinable!(letter_try -> letter (letter_id));
 diesel::joinable!(meeting -> student (student_id));
-diesel::joinable!(note -> person (author_id));
 diesel::joinable!(note -> student (student_id));
+diesel::joinable!(note_addendum -> note (note_id));
+diesel::joinable!(note_revision -> note (note_id));
+diesel::joinable!(note_seen -> person (reader_id));
+diesel::joinable!(note_seen -> student (student_id));
 diesel::joinable!(page_revision -> page (page_slug));
 diesel::joinable!(page_revision -> person (author_id));
 diesel::joinable!(profile -> student (student_id));
@@ -746,6 +807,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     dimension,
     disclaimer,
     disclosure,
+    draft,
     email_change,
     erased_outcome,
     follow_up,
@@ -760,6 +822,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     letter_try,
     meeting,
     note,
+    note_addendum,
+    note_revision,
+    note_seen,
     page,
     page_revision,
     person,

@@ -16,7 +16,9 @@ use std::collections::BTreeSet;
 
 use signpost::web::routes::DOORS;
 
-use self::people::{IN, Kind, Who, admins, all, leads, outside, own, record, respondents, signed_in, staff, students};
+use self::people::{
+    IN, Kind, Who, adas, admins, all, leads, outside, own, record, respondents, signed_in, staff, students,
+};
 
 /// Method, address, and what everybody gets.
 type Line = (&'static str, &'static str, Who);
@@ -122,12 +124,21 @@ const TABLE: &[Line] = &[
     ("get",  "/students/{id}/answers",     record(200)),
     ("get",  "/students/{id}/notes",       record(200)),
     ("post", "/students/{id}/notes",       record(422)),
+    ("get",  "/students/{id}/notes/{note}", record(200)),
+    ("post", "/students/{id}/notes/{note}", adas(422)),
+    ("post", "/students/{id}/notes/{note}/addenda", adas(422)),
+    ("post", "/students/{id}/drafts",      record(422)),
+    ("get",  "/drafts",                    staff(200)),
+    ("get",  "/drafts/{id}",               adas(200)),
+    ("post", "/drafts/{id}/removal",       adas(303)),
     ("get",  "/students/{id}/advice",      record(200)),
     ("post", "/students/{id}/advice",      record(422)),
     ("post", "/students/{id}/assignment",  record(303).but(Kind::Lead, 409)),
     ("get",  "/students/{id}/access",      record(200)),
 
     // lead advisors
+    ("get",  "/students/{id}/notes/{note}/removal", leads(200)),
+    ("post", "/students/{id}/notes/{note}/removal", leads(422)),
     ("post", "/students/{id}/disclosures", leads(422)),
     ("get",  "/requests",                  leads(200)),
     ("get",  "/requests/{id}",             leads(200)),

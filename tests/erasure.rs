@@ -54,6 +54,7 @@ async fn plant(portal: &Portal) -> Planted {
         let form = lee.get(&path).await.form(&path).fill("body", format!("{level} {WORD}")).fill("level", level);
         lee.submit(form).await.leads_to(person.path());
     }
+    edit_and_draft(portal, &lee, &person).await;
     let path = format!("{}/advice", person.path());
     let form = lee.get(&path).await.form(&path).fill("verdict", "agree").fill("words", format!("Go, {WORD}"));
     lee.submit(form).await.is(303);
@@ -68,6 +69,16 @@ async fn plant(portal: &Portal) -> Planted {
     person.visitor.post(&statement, [("statement", WORD)]).await.is(303);
     portal.tell(&by_hand(&person.id)).await;
     person
+}
+
+/// One note gets another text, and one more is only begun.
+async fn edit_and_draft(portal: &Portal, lee: &Member, person: &Planted) {
+    let note = portal.text(&format!("select id::text from note where body = 'advisors {WORD}'")).await;
+    let path = format!("{}/notes/{note}", person.path());
+    let form = lee.get(&path).await.form(&path).fill("body", format!("advisors {WORD} anew"));
+    lee.submit(form).await.leads_to(&path);
+    let drafts = format!("{}/drafts", person.path());
+    lee.post(&drafts, [("body", WORD), ("contact_on", WORD)]).await.is(303);
 }
 
 /// What no page asks for, or what is made of random bytes.
@@ -101,6 +112,12 @@ fn by_hand(id: &str) -> String {
                   case state when 'set' then now() end, case state when 'set' then '{WORD}' else '' end,
                   case state when 'set' then null else now() end, case state when 'set' then '' else '{WORD}' end, gen_random_uuid()
              from person lee, (values ('set'), ('cancelled')) as it (state) where email_key = 'lee@harbor.example';
+         insert into note (id, student_id, author_id, author, author_role, level, body, form_key, removed_at, removed_by, remover, removal_reason)
+           select gen_random_uuid(), '{id}', id, full_name, role, 'advisors', '', gen_random_uuid(), now(), id, '{WORD}', '{WORD}'
+             from person where email_key = 'lee@harbor.example';
+         insert into note_addendum (id, note_id, author, author_role, body, form_key)
+           select gen_random_uuid(), id, '{WORD}', '{WORD}', '{WORD}', gen_random_uuid() from note
+            where student_id = '{id}' and level = 'restricted';
          update note set author = author || '{WORD}', author_role = 'lead {WORD}' where student_id = '{id}';
          update advice set author = author || '{WORD}' where result_id in (select id from result where student_id = '{id}');
          update disclosure set recorder = recorder || '{WORD}' where student_id = '{id}';

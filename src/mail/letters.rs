@@ -1,6 +1,7 @@
 //! Facts to subject, text and HTML: one function and one askama pair a letter. Nothing else renders a letter.
 
 mod accounts;
+mod notes;
 mod recommendation;
 mod requests;
 
@@ -36,6 +37,7 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::NewSignIn { browser, at } => new_sign_in(&sheet, browser, *at)?,
         Letter::Recommendation(facts) => recommendation::write(&sheet, facts)?,
         Letter::RequestDecided { about } => requests::decided(&sheet, about)?,
+        Letter::SharedNote { author } => notes::shared(&sheet, author)?,
     };
     let from = Sender { name: t.say("letter-from").set("school", school).to_string(), email: head.from.to_string() };
     Ok(Written { from, subject, text: wrap(&text), html })

@@ -137,6 +137,7 @@ fn all() -> Vec<(&'static str, Letter)> {
             Letter::NewSignIn { browser: "Firefox on Windows".into(), at: date(2026, 11, 22).at(14, 32, 0, 0) },
         ),
         ("request-decided", Letter::RequestDecided { about: "correction".into() }),
+        ("shared-note", Letter::SharedNote { author: "Ada Bell".into() }),
         ("invitation-student", to_a_student),
         ("recommendation-him-clear", recommendation(eve())),
         ("recommendation-hi-lean-blocked", recommendation(fay)),

@@ -62,9 +62,9 @@ impl Deref for Record {
 }
 
 /// The `where` of everything an advisor may see: their students, those nobody has yet, and for a lead every one.
-type Reach = Box<dyn BoxableExpression<student::table, Pg, SqlType = Bool>>;
+pub(super) type Reach = Box<dyn BoxableExpression<student::table, Pg, SqlType = Bool>>;
 
-fn reach(advisor: &Advisor) -> Reach {
+pub(super) fn reach(advisor: &Advisor) -> Reach {
     if advisor.is_lead() {
         Box::new(student::person_id.is_not_null())
     } else {
@@ -192,6 +192,12 @@ impl Advisee {
     #[must_use]
     pub fn notes_path(&self) -> String {
         format!("{}/notes", self.path())
+    }
+
+    /// Where drafts of notes go.
+    #[must_use]
+    pub fn drafts_path(&self) -> String {
+        format!("{}/drafts", self.path())
     }
 
     /// The address of the advice.

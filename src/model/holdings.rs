@@ -55,9 +55,9 @@ const COUNTS: &str = "select
     (select count(*) from attempt where student_id = $1) as attempts,
     (select count(*) from result where student_id = $1) as results,
     (select count(*) from advice join result on result.id = advice.result_id where student_id = $1) as advice,
-    (select count(*) from note where student_id = $1 and level = 'student') as shared_notes,
-    (select count(*) from note where student_id = $1 and level = 'advisors') as advisors_notes,
-    (select count(*) from note where student_id = $1 and level = 'restricted') as restricted_notes,
+    (select count(*) from note where student_id = $1 and level = 'student' and removed_at is null) as shared_notes,
+    (select count(*) from note where student_id = $1 and level = 'advisors' and removed_at is null) as advisors_notes,
+    (select count(*) from note where student_id = $1 and level = 'restricted' and removed_at is null) as restricted_notes,
     (select count(*) from letter where person_id = $1)
         + (select count(*) from letter join person on person.email_key = lower(letter.to_email)
             where person.id = $1 and letter.person_id is null) as letters,

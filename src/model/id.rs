@@ -54,6 +54,8 @@ ids! {
     FollowUpId,
     /// A talk of a student and an advisor, asked for or set.
     MeetingId,
+    /// A note that is not written yet.
+    DraftId,
     /// An invitation.
     InvitationId,
     /// One revision of a claim.

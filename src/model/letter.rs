@@ -49,6 +49,11 @@ pub enum Letter {
         /// `notes`, `correction` or `erasure`.
         about: String,
     },
+    /// There is a note for the student, or more of one. What it says is read after signing in.
+    SharedNote {
+        /// The full name of who wrote it.
+        author: String,
+    },
 }
 
 impl Letter {
@@ -67,6 +72,7 @@ impl Letter {
             Self::NewSignIn { .. } => "new-sign-in",
             Self::Recommendation(_) => "recommendation",
             Self::RequestDecided { .. } => "request-decided",
+            Self::SharedNote { .. } => "shared-note",
         }
     }
 

@@ -17,6 +17,7 @@ pub mod claim_use;
 pub mod comparison;
 pub mod deactivation;
 pub mod disclosure;
+pub mod draft;
 pub mod email;
 pub mod email_change;
 pub mod erasure;

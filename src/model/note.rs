@@ -1,30 +1,34 @@
 //! An advisor's note about a student: part of the student's record, read by whom its level says.
 
+mod addendum;
 pub(super) mod contact;
+mod edit;
+mod read;
 mod readers;
+mod removal;
+pub mod seen;
+mod write;
 
-use diesel::{pg::Pg, prelude::*, sql_types::Bool};
-use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
-use jiff::{Timestamp, civil::Date};
-use jiff_diesel::ToDiesel as _;
+use diesel::sql_types::{Bool, Text, Uuid as SqlUuid};
 
 pub use self::{
+    addendum::Addendum,
     contact::{Contact, How, Topic, contact_date},
+    edit::{Earlier, Edited},
+    read::{Note, Removal},
     readers::Readers,
+    removal::{Removed, removal_reason},
+    write::NewNote,
 };
-use super::{
-    advisee::{Advisee, Record},
-    audit::{self, Action},
-    error::{Error, Result},
-    id::{FormKey, NoteId, PersonId},
-    person::{Advisor, Role, Student},
-};
+use super::id::{NoteId, PersonId, StudentId};
 use crate::schema::note;
 
 /// The longest note, in characters.
 pub const NOTE_LIMIT: usize = 20_000;
 /// Notes that a page shows, the newest.
 const MOST_SHOWN: i64 = 200;
+/// For this long the author may edit a note; judged by the database's clock.
+const IS_FRESH: &str = "note.created_at > now() - interval '24 hours'";
 
 /// Who may read a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,150 +92,21 @@ pub(super) fn plain(raw: &str, malformed: &'static str) -> std::result::Result<S
     Ok(text.to_owned())
 }
 
-/// A note as its readers see it. It does not print itself.
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = note, check_for_backend(Pg))]
-pub struct Note {
-    /// Which.
-    pub id: NoteId,
-    /// Who wrote it.
-    pub author_id: PersonId,
-    /// The author's name as it was.
-    pub author: String,
-    author_role: String,
-    level: String,
-    /// Its text.
-    pub body: String,
-    #[diesel(deserialize_as = jiff_diesel::NullableDate)]
-    /// The day of the contact it tells of.
-    pub contact_on: Option<Date>,
-    contact_how: Option<String>,
-    topic: Option<String>,
-    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
-    /// When it was written.
-    pub created_at: Timestamp,
+diesel::define_sql_function! {
+    /// The one rule of which notes somebody on the staff may read within their reach.
+    fn note_readable(level: Text, author_id: SqlUuid, reader: SqlUuid, is_lead: Bool) -> Bool;
 }
 
-/// The notes an advisor may read among those of a record: restricted ones are for their author and leads.
-fn readable(advisor: &Advisor) -> Box<dyn BoxableExpression<note::table, Pg, SqlType = Bool>> {
-    if advisor.is_lead() {
-        Box::new(note::id.is_not_null())
-    } else {
-        Box::new(note::level.ne(NoteLevel::Restricted.code()).or(note::author_id.eq(advisor.id())))
-    }
+/// True for the notes this reader may read among those of a record: restricted ones are for their author and leads.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn readable(reader: PersonId, is_lead: bool) -> _ {
+    note_readable(note::level, note::author_id, reader, is_lead)
 }
 
-impl Note {
-    /// Writes a note into a student's record. The same form is the same note, however often it is sent.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when the student was moved out of reach meanwhile; [`Error::Conflict`] when the form's key
-    /// belongs to another note.
-    pub async fn write(
-        advisor: &Advisor,
-        advisee: &Advisee,
-        body: &NoteBody,
-        level: NoteLevel,
-        contact: Contact,
-        form_key: FormKey,
-        conn: &mut AsyncPgConnection,
-    ) -> Result<NoteId> {
-        conn.transaction(async |conn| {
-            advisee.hold(advisor, conn).await?;
-            let id = NoteId::new();
-            let written = diesel::insert_into(note::table)
-                .values((
-                    (note::id.eq(id), note::student_id.eq(advisee.id)),
-                    (note::author_id.eq(advisor.id()), note::author.eq(&advisor.person().full_name)),
-                    note::author_role.eq(advisor.person().role.code()),
-                    (note::level.eq(level.code()), note::body.eq(&body.0)),
-                    note::contact_on.eq(contact.on.map(|day| day.to_diesel())),
-                    note::contact_how.eq(contact.how.map(How::code)),
-                    note::topic.eq(contact.topic.map(Topic::code)),
-                    note::form_key.eq(form_key),
-                ))
-                .on_conflict(note::form_key)
-                .do_nothing()
-                .execute(conn)
-                .await?;
-            if written == 0 {
-                return Self::by_form(advisor, advisee, form_key, conn).await;
-            }
-            audit::record(Some(advisor.id()), Action::WroteNote, "note", Some(id.0), Some(advisee.id), conn).await?;
-            Ok(id)
-        })
-        .await
-    }
-
-    async fn by_form(
-        advisor: &Advisor,
-        advisee: &Advisee,
-        form_key: FormKey,
-        conn: &mut AsyncPgConnection,
-    ) -> Result<NoteId> {
-        note::table
-            .filter(note::form_key.eq(form_key))
-            .filter(note::author_id.eq(advisor.id()))
-            .filter(note::student_id.eq(advisee.id))
-            .select(note::id)
-            .first(conn)
-            .await
-            .optional()?
-            .ok_or(Error::Conflict)
-    }
-
-    /// The notes in a record that this advisor may read, newest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn about(record: &Record, advisor: &Advisor, conn: &mut AsyncPgConnection) -> Result<Vec<Self>> {
-        Ok(note::table
-            .filter(note::student_id.eq(record.id))
-            .filter(readable(advisor))
-            .order((note::created_at.desc(), note::id.desc()))
-            .limit(MOST_SHOWN)
-            .select(Self::as_select())
-            .load(conn)
-            .await?)
-    }
-
-    /// The notes that were written for the student too, newest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn shared_with(student: &Student, conn: &mut AsyncPgConnection) -> Result<Vec<Self>> {
-        Ok(note::table
-            .filter(note::student_id.eq(student.student_id()))
-            .filter(note::level.eq(NoteLevel::Student.code()))
-            .order((note::created_at.desc(), note::id.desc()))
-            .limit(MOST_SHOWN)
-            .select(Self::as_select())
-            .load(conn)
-            .await?)
-    }
-
-    /// Who may read it.
-    #[must_use]
-    pub fn level(&self) -> NoteLevel {
-        NoteLevel::parse(&self.level).expect("the table's check allows only our levels")
-    }
-
-    /// What the author was then.
-    #[must_use]
-    pub fn role(&self) -> &str {
-        match Role::parse(&self.author_role) {
-            Some(role) => role.title(),
-            None => &self.author_role,
-        }
-    }
-
-    /// How advisor and student were in touch, and about what, for the line under it.
-    #[must_use]
-    pub fn contact_words(&self) -> Vec<&'static str> {
-        let how = self.contact_how.as_deref().and_then(|code| How::parse(code).ok().flatten()).map(How::title);
-        let topic = self.topic.as_deref().and_then(|code| Topic::parse(code).ok().flatten()).map(Topic::title);
-        how.into_iter().chain(topic).collect()
-    }
+/// The address of a note.
+#[must_use]
+pub fn path(student: StudentId, id: NoteId) -> String {
+    format!("{}/notes/{id}", super::advisee::path(student))
 }
 
 #[cfg(test)]

@@ -90,7 +90,7 @@ pub async fn enter(password_hash: &str, post: &Post, conn: &mut AsyncPgConnectio
     .save(&eve, conn)
     .await?;
     hand_in(&eve, "P02", &setting, post, conn).await?;
-    super::desk::of_ada(&ada, &eve, conn).await?;
+    super::desk::of_ada(&ada, &eve, post, conn).await?;
 
     let hana = known(hana)?;
     Profile {
@@ -162,7 +162,8 @@ async fn hand_in(
     Ok(())
 }
 
-/// Lets the demo have a past: people came 12 days ago, Eve's result is 2 days old, Hana's one.
+/// Lets the demo have a past: people came 12 days ago, Eve's result is 2 days old, Hana's one. That there is a note for Eve
+/// was told her then: no letter says so today.
 async fn move_back(conn: &mut AsyncPgConnection) -> Result<()> {
     conn.batch_execute(
         "update person set created_at = now() - interval '12 days';
@@ -180,7 +181,8 @@ async fn move_back(conn: &mut AsyncPgConnection) -> Result<()> {
          update student set newest_result_at = (select created_at from result where id = newest_result_id),
                             looked_at = looked_at - interval '1 day';
          update letter set created_at = (select created_at from result where id = result_id) where result_id is not null;
-         update note set created_at = now() - interval '1 day', contact_on = current_date - 1;
+         update note set created_at = now() - interval '25 hours', changed_at = now() - interval '25 hours', contact_on = current_date - 1;
+         delete from letter where kind = 'shared-note';
          update advice set created_at = now() - interval '1 day'",
     )
     .await?;

@@ -7,8 +7,9 @@ use crate::model::{
     advisee::Advisee,
     error::{Error, Result},
     id::FormKey,
-    note::{Contact, How, Note, NoteBody, NoteLevel, Topic},
+    note::{Contact, How, NewNote, Note, NoteBody, NoteLevel, Topic},
     person::{Advisor, Person, Student},
+    post::Post,
     result::StoredResult,
 };
 
@@ -25,7 +26,7 @@ const NOTES: [(NoteLevel, &str); 3] = [
 ];
 
 /// Writes them.
-pub async fn of_ada(ada: &Person, eve: &Student, conn: &mut AsyncPgConnection) -> Result<()> {
+pub async fn of_ada(ada: &Person, eve: &Student, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
     let ada = Advisor::known(ada.clone()).ok_or(Error::NotFound)?;
     let record = Advisee::open(&ada, eve.student_id(), conn).await?;
     let result = StoredResult::newest_of(eve.student_id(), conn).await?.ok_or(Error::NotFound)?;
@@ -34,7 +35,8 @@ pub async fn of_ada(ada: &Person, eve: &Student, conn: &mut AsyncPgConnection) -
     for (level, text) in NOTES {
         let body = NoteBody::parse(text).map_err(|_| Error::Conflict)?;
         let contact = Contact { on: None, how: Some(How::InPerson), topic: Some(Topic::Program) };
-        Note::write(&ada, &record, &body, level, contact, FormKey::new(), conn).await?;
+        let note = NewNote { body: &body, level, contact };
+        Note::write(&ada, &record, &note, FormKey::new(), post, conn).await?;
     }
     Ok(())
 }

@@ -27,8 +27,8 @@ const LONGEST_ADDRESS: usize = 8 * 1024;
 const DEADLINE: Duration = Duration::from_secs(10);
 
 fn limit(path: &str, query: &str) -> usize {
-    let is_about_student = path.starts_with("/students/") && (path.ends_with("/notes") || path.ends_with("/advice"));
-    let is_long = is_about_student || path.starts_with("/admin/pages/");
+    let is_written = |path: &str| path.contains("/notes") || path.ends_with("/drafts") || path.ends_with("/advice");
+    let is_long = path.starts_with("/admin/pages/") || (path.starts_with("/students/") && is_written(path));
     if path.starts_with("/sign-in") || kept::is_coming_back(query) {
         KEPT
     } else if is_long {

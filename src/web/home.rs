@@ -1,15 +1,25 @@
 //! A student's first page: where they are and the one next thing to do.
 
+use actix_web::HttpRequest;
 use askama::Template;
 
 use super::{
     chart::Bar,
+    glance,
     guard::Conn,
     page::{Frame, Reply, ok},
 };
 use crate::model::{
-    adoption::Earlier, assignment::MyAdvisor, attempt::Attempt, fit::Outcome, note::Note, person::Student,
-    profile::Profile, questionnaire::journey::Step, result::StoredResult, session::Session,
+    adoption::Earlier,
+    assignment::MyAdvisor,
+    attempt::Attempt,
+    fit::Outcome,
+    note::{Note, seen},
+    person::Student,
+    profile::Profile,
+    questionnaire::journey::Step,
+    result::StoredResult,
+    session::Session,
 };
 
 /// The one next thing.
@@ -63,7 +73,10 @@ impl Show {
 ///
 /// # Errors
 /// When the database is away.
-pub async fn show(student: Student, here: Session, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn show(student: Student, here: Session, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+    if let Some(answer) = glance::answer(&req) {
+        return answer;
+    }
     let id = student.student_id();
     let attempt = Attempt::open_of(&student, &mut conn).await?;
     let newest = StoredResult::newest_of(id, &mut conn).await?;
@@ -82,6 +95,10 @@ pub async fn show(student: Student, here: Session, frame: Frame, mut conn: Conn)
         Some(attempt) => Earlier::of(attempt, &mut conn).await?,
         None => None,
     };
+    let notes = Note::shared_with(&student, &mut conn).await?;
+    if notes.iter().any(|note| note.is_new) {
+        seen::mark(student.id(), id, &mut conn).await?;
+    }
     ok(&Show {
         earlier: earlier.map(|earlier| frame.day(&earlier.saved_at)),
         called: student.person().called.clone(),
@@ -89,7 +106,7 @@ pub async fn show(student: Student, here: Session, frame: Frame, mut conn: Conn)
         has_profile: profile_saved.is_some(),
         result: newest.map(|result| result.path()),
         advisor,
-        notes: Note::shared_with(&student, &mut conn).await?,
+        notes,
         frame,
     })
 }

@@ -75,8 +75,11 @@ impl Kept {
 fn takes_back(door: &str) -> bool {
     const WHOLE: [&str; 5] =
         ["/profile", "/account/email", "/account/password", "/admin/people", "/admin/people/invitations"];
-    const UNDER: [(&str, &str); 10] = [
+    const UNDER: [(&str, &str); 13] = [
         ("/students/", "/notes"),
+        ("/students/", "/drafts"),
+        ("/students/", "/addenda"),
+        ("/students/", "/removal"),
         ("/students/", "/advice"),
         ("/students/", "/disclosures"),
         ("/results/", "/shares"),
@@ -87,10 +90,13 @@ fn takes_back(door: &str) -> bool {
         ("/admin/people/", "/reopening"),
         ("/admin/people/", "/second-factor/removal"),
     ];
-    // Of these the last part is a place: a part of the questionnaire, a kind of request, a figure, a page.
+    // Of these the last part is a place: a part of the questionnaire, a kind of request, a figure, a page, a note.
     const PLACES: [&str; 4] = ["/questions/", "/account/data/requests/", "/admin/claims/", "/admin/pages/"];
     let is_place = |start: &&str| door.strip_prefix(*start).is_some_and(|place| !place.contains('/'));
+    let note = door.strip_prefix("/students/").and_then(|rest| rest.split_once("/notes/"));
+    let is_note = note.is_some_and(|(student, note)| !student.contains('/') && !note.contains('/'));
     WHOLE.contains(&door)
+        || is_note
         || UNDER.iter().any(|(start, end)| door.starts_with(start) && door.ends_with(end))
         || (PLACES.iter().any(is_place) && door != "/questions/submission")
 }
@@ -188,7 +194,15 @@ mod tests {
 
     #[test]
     fn only_doors_that_show_a_form_take_one_back() {
-        for door in ["/students/x/notes", "/profile", "/questions/3", "/admin/pages/compare", "/results/x/shares"] {
+        for door in [
+            "/students/x/notes",
+            "/students/x/notes/y",
+            "/students/x/notes/y/addenda",
+            "/profile",
+            "/questions/3",
+            "/admin/pages/compare",
+            "/results/x/shares",
+        ] {
             assert!(takes_back(door), "{door}");
         }
         for door in [

@@ -15,6 +15,7 @@ pub mod comparison;
 pub mod dev;
 #[cfg(debug_assertions)]
 mod dev_letters;
+pub mod drafts;
 pub mod earlier_answers;
 pub mod error;
 pub mod figures;

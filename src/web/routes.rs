@@ -6,9 +6,9 @@ use actix_web::{
 };
 
 use super::{
-    access, account, admin, advice, assets, careers, caseload, comparison, earlier_answers, error, health, home,
-    invitations, landing, notes, own_data, passwords, profiles, programs, prose, questions, registrations, requests,
-    results, scoring, sign_in, sources, students, trials,
+    access, account, admin, advice, assets, careers, caseload, comparison, drafts, earlier_answers, error, health,
+    home, invitations, landing, notes, own_data, passwords, profiles, programs, prose, questions, registrations,
+    requests, results, scoring, sign_in, sources, students, trials,
 };
 
 /// A way in: the method and the address.
@@ -137,12 +137,21 @@ doors! {
     get "/students/{id}/answers" => students::answers;
     get "/students/{id}/notes" => notes::index;
     post "/students/{id}/notes" => notes::create;
+    get "/students/{id}/notes/{note}" => notes::show::show;
+    post "/students/{id}/notes/{note}" => notes::show::update;
+    post "/students/{id}/notes/{note}/addenda" => notes::show::add;
+    post "/students/{id}/drafts" => drafts::create;
+    get "/drafts" => drafts::index;
+    get "/drafts/{id}" => drafts::edit;
+    post "/drafts/{id}/removal" => drafts::discard;
     get "/students/{id}/advice" => advice::edit;
     post "/students/{id}/advice" => advice::create;
     post "/students/{id}/assignment" => students::take;
     get "/students/{id}/access" => access::show;
 
     // lead advisors
+    get "/students/{id}/notes/{note}/removal" => notes::removal::edit;
+    post "/students/{id}/notes/{note}/removal" => notes::removal::create;
     post "/students/{id}/disclosures" => access::disclose;
     get "/requests" => requests::index;
     get "/requests/{id}" => requests::show;

@@ -113,6 +113,11 @@ pub const fn record(status: u16) -> Who {
     leads(status).but(Kind::Advisor, status)
 }
 
+/// The advisor who wrote it: Ada.
+pub const fn adas(status: u16) -> Who {
+    signed_in(404).but(Kind::Advisor, status)
+}
+
 /// Any lead advisor.
 pub const fn leads(status: u16) -> Who {
     signed_in(404).but(Kind::Lead, status)

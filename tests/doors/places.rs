@@ -12,6 +12,8 @@ pub struct Places {
     bo: String,
     invitation: String,
     closed: String,
+    note: String,
+    draft: String,
     program: String,
     style: String,
 }
@@ -47,10 +49,11 @@ impl Places {
                  on conflict do nothing",
             )
             .await;
+        let (note, draft) = written(&student, portal).await;
         let closed = portal.id_of("uli@harbor.example").await.to_string();
         let invitation = portal.text("select id::text from invitation where accepted_at is null").await;
         let style = style.expect("every page has its style sheet").to_owned();
-        Self { student, result, request, bo, invitation, closed, program, style }
+        Self { student, result, request, bo, invitation, closed, note, draft, program, style }
     }
 
     /// An address with everything in its place.
@@ -72,7 +75,10 @@ impl Places {
             results if results.starts_with("/results/{id}") => {
                 results.replace("{id}", &self.result).replace("{share}", &self.student)
             }
-            students if students.starts_with("/students/{id}") => students.replace("{id}", &self.student),
+            students if students.starts_with("/students/{id}") => {
+                students.replace("{id}", &self.student).replace("{note}", &self.note)
+            }
+            drafts if drafts.starts_with("/drafts/{id}") => drafts.replace("{id}", &self.draft),
             other => other.replace("{token}", &"x".repeat(43)),
         };
         assert!(!path.contains('{'), "{address} has a place that Places::fill does not know");
@@ -120,6 +126,22 @@ impl Places {
         };
         ids.iter().flat_map(spelled).collect()
     }
+}
+
+/// A note that the student's advisor just wrote, and a draft of another.
+async fn written(student: &str, portal: &Portal) -> (String, String) {
+    let (note, draft) = (Uuid::now_v7(), Uuid::now_v7());
+    portal
+        .tell(&format!(
+            "insert into note (id, student_id, author_id, author, author_role, level, body, form_key)
+             select '{note}', person_id, id, full_name, role, 'advisors', 'Asked about night classes', '{note}'
+               from student join person on id = advisor_id where person_id = '{student}';
+             insert into draft (id, author_id, student_id, body, level, contact_on, form_key)
+             select '{draft}', advisor_id, person_id, 'Called back, and', 'restricted', '', '{draft}'
+               from student where person_id = '{student}'"
+        ))
+        .await;
+    (note.to_string(), draft.to_string())
 }
 
 /// Something this student asked for, and Lee decided.

@@ -28,7 +28,7 @@ async fn reading_changes_nothing_that_anyone_entered() {
         for who in come(kind, &portal).await {
             portal.until_none("letter where state in ('queued', 'sending')").await;
             // That somebody was here, and what they opened, is written down.
-            let noted = ["audit", "session", "throttle"];
+            let noted = ["audit", "note_seen", "session", "throttle"];
             let before = portal.everything("last_seen_at").await;
             read_everything(&who, &places).await;
             let after = portal.everything("last_seen_at").await;

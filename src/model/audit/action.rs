@@ -38,6 +38,12 @@ actions! {
     ListedStudents: "students.listed", "Looked through the caseload";
     /// An advising note was written.
     WroteNote: "note.written", "Wrote a note";
+    /// The author of a note gave it another text.
+    EditedNote: "note.edited", "Edited a note";
+    /// The author of a note added to it.
+    AddedToNote: "note.added", "Added to a note";
+    /// A lead advisor removed a note.
+    RemovedNote: "note.removed", "Removed a note";
     /// An advisor gave advice on a result.
     GaveAdvice: "advice.given", "Gave advice";
     /// A student was given an advisor.

@@ -1,20 +1,17 @@
-//! Advisors, notes, letters and sign-ins in a copy.
+//! Advisors, letters and sign-ins in a copy.
 
 use diesel::{pg::Pg, prelude::*};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
-use jiff::{Timestamp, civil::Date};
-use jiff_diesel::ToDiesel as _;
+use jiff::Timestamp;
 use serde::Serialize;
 
-use super::OtherNotes;
 use crate::{
     model::{
         error::Result,
         id::{LetterId, PersonId, StudentId},
-        note::NoteLevel,
         person::Person,
     },
-    schema::{assignment, email_change, letter, note, person, session},
+    schema::{assignment, email_change, letter, person, session},
 };
 
 /// The time with one advisor.
@@ -28,30 +25,6 @@ pub struct Period {
     /// Until when; nothing: now too.
     #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
     pub until: Option<Timestamp>,
-}
-
-/// A note.
-#[derive(Serialize, Queryable, Selectable)]
-#[diesel(table_name = note, check_for_backend(Pg))]
-pub struct NoteCopy {
-    /// When it was written.
-    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
-    pub created_at: Timestamp,
-    /// By whom.
-    pub author: String,
-    /// What the author was then.
-    pub author_role: String,
-    /// Who may read it: `student`, `advisors` or `restricted`.
-    pub level: String,
-    /// Its text.
-    pub body: String,
-    /// The day of the contact it tells of.
-    #[diesel(deserialize_as = jiff_diesel::NullableDate)]
-    pub contact_on: Option<Date>,
-    /// How they were in touch.
-    pub contact_how: Option<String>,
-    /// About what.
-    pub topic: Option<String>,
 }
 
 /// A letter with its exact words; where a one-time link stood it says `[link removed]`.
@@ -127,40 +100,6 @@ pub(super) async fn periods(student: StudentId, conn: &mut AsyncPgConnection) ->
         .select((person::full_name, assignment::since, assignment::until))
         .load(conn)
         .await?)
-}
-
-/// Those the student reads too; with a release also the others, as far as they were written when it was decided.
-pub(super) async fn notes(
-    student: StudentId,
-    released: Option<Timestamp>,
-    conn: &mut AsyncPgConnection,
-) -> Result<Vec<NoteCopy>> {
-    let written_until = released.unwrap_or(Timestamp::UNIX_EPOCH).to_diesel();
-    Ok(note::table
-        .filter(note::student_id.eq(student))
-        .filter(note::level.eq(NoteLevel::Student.code()).or(note::created_at.le(written_until)))
-        .order((note::created_at.desc(), note::id.desc()))
-        .select(NoteCopy::as_select())
-        .load(conn)
-        .await?)
-}
-
-pub(super) async fn other_notes(
-    student: StudentId,
-    released: Option<Timestamp>,
-    conn: &mut AsyncPgConnection,
-) -> Result<OtherNotes> {
-    let written_until = released.unwrap_or(Timestamp::UNIX_EPOCH).to_diesel();
-    let counts: Vec<(String, i64)> = note::table
-        .filter(note::student_id.eq(student))
-        .filter(note::level.ne(NoteLevel::Student.code()))
-        .filter(note::created_at.gt(written_until))
-        .group_by(note::level)
-        .select((note::level, diesel::dsl::count_star()))
-        .load(conn)
-        .await?;
-    let of = |level: NoteLevel| counts.iter().find(|(code, _)| code == level.code()).map_or(0, |(_, count)| *count);
-    Ok(OtherNotes { advisors: of(NoteLevel::Advisors), restricted: of(NoteLevel::Restricted) })
 }
 
 diesel::define_sql_function! {

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod fits;
+mod notes;
 
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
@@ -9,8 +10,9 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 pub use self::{
-    contacts::{AddressChange, LetterCopy, NoteCopy, Period, SessionCopy},
+    contacts::{AddressChange, LetterCopy, Period, SessionCopy},
     fits::{AdviceCopy, AnswerCopy, AttemptCopy, PointsCopy, ResultCopy},
+    notes::{AddendumCopy, EarlierCopy, NoteCopy},
 };
 use super::{
     audit::{self, Action},
@@ -186,8 +188,8 @@ impl RecordCopy {
                 advisors: contacts::periods(id, conn).await?,
                 attempts: fits::attempts(id, conn).await?,
                 results: fits::results(id, released.is_some(), conn).await?,
-                notes: contacts::notes(id, released, conn).await?,
-                notes_not_in_this_copy: contacts::other_notes(id, released, conn).await?,
+                notes: notes::notes(id, released, conn).await?,
+                notes_not_in_this_copy: notes::other_notes(id, released, conn).await?,
                 letters: contacts::letters(student.person(), conn).await?,
                 requests: Request::of(id, conn).await?.into_iter().map(RequestCopy::from).collect(),
                 disclosures: Disclosure::about(id, conn).await?,

@@ -24,6 +24,7 @@ use crate::model::{
     assignment,
     fit::Outcome,
     id::StudentId,
+    note::seen,
     outbox::{LetterState, State},
     person::Advisor,
     request::Request,
@@ -71,6 +72,7 @@ pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, frame
     };
     let note = NoteFields::of(NoteForm::default(), Errors::default(), &record, &advisor, &mut conn).await?;
     let events = timeline::of(&record, &advisor, &mut conn).await?;
+    seen::mark(advisor.id(), record.id, &mut conn).await?;
     let statements = Request::statements_in(record.id, &mut conn).await?;
     let advised = result.as_ref().filter(|_| record.may_be_advised());
     ok(&Show {
@@ -135,6 +137,8 @@ pub fn tab_title(tab: &str) -> &'static str {
         "notes" => "Notes",
         "answers" => "Answers",
         "access" => "Access",
+        "note" => "One note",
+        "removal" => "Remove a note",
         _ => "Advice",
     }
 }
@@ -189,6 +193,7 @@ impl Show {
             "reset" => "Letter “choose a new password”".to_owned(),
             "already-registered" => "Letter “you already have an account”".to_owned(),
             "request-decided" => "Letter “we answered your request”".to_owned(),
+            "shared-note" => "Letter “there is a note for you”".to_owned(),
             kind => format!("Letter “{}”", kind.replace('-', " ")),
         }
     }

@@ -91,6 +91,7 @@ again-button = Go on
 again-how-long = We do not ask again for ten minutes.
 password-refused = That password is wrong
 
+nav-drafts = My drafts
 nav-account = My account
 account-title = My account
 account-lead = How you sign in, and where your letters go.

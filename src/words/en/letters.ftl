@@ -83,6 +83,13 @@ letter-decided-how = The answer and the reason are on your data page. They are n
 letter-decided-button = Read the answer
 letter-decided-reply = If anything is unclear, reply to this letter. It goes to the lead advisor who decided.
 
+letter-note-subject = { $author } wrote you a note
+letter-note-lead = Sign in to read it.
+letter-note-why = { $author } at { $school } wrote a note for you. It is on your Signpost page.
+letter-note-how = The note is not in this letter, since others may read email on its way.
+letter-note-button = Read the note
+letter-note-reply = If you want to answer, reply to this letter. It goes to { $author }.
+
 letter-hi = Health informatics
 letter-him = Health information management
 letter-points = { $points ->

@@ -99,6 +99,9 @@ data-copy-care = The file holds your whole record. On a shared computer, delete 
 copy-title = Signpost record of { $name }
 copy-made = From { $school }, made { $at }.
 copy-notice = This is your own education record, and it is yours to show. Whoever gets it from the school may not pass it on without your consent (34 CFR 99.33).
+copy-note-removed = A lead advisor took this note out on { $day }.
+copy-note-added = { $author } added this { $at }:
+copy-note-earlier = Before it was edited, the note of { $at } said:
 copy-all-notes = There are no notes besides those in this copy.
 copy-other-notes = Not in this copy: { $advisors } { $advisors ->
     [one] note

@@ -1,11 +1,18 @@
 ## Staff
 flash-note-saved = Note saved.
+flash-addendum-saved = Added to the note, with today’s date.
+flash-note-removed = The note is removed. A trace with your reason stands where it was.
+flash-note-draft-saved = Draft saved. Nobody else reads it.
+flash-draft-discarded = The draft is gone.
 flash-advice-saved = Your advice is saved. The student sees it beside the result.
 flash-taken = The student is yours now.
 flash-stale-page = The list has changed since. This is its first page.
 flash-unknown-view = We left out a part of the address that we do not know.
 
 note-missing = Write the note
+draft-missing = Write something first: there is nothing to keep yet
+removal-reason-missing = Write the reason: staff who could read the note read it
+note-is-asked-for = Decide the student’s request to see all notes first: a note that somebody waits to see must not be destroyed
 note-too-long = Use at most 20,000 characters
 note-malformed = Use letters, signs and line breaks only
 note-level-unknown = Choose who can read it

@@ -91,6 +91,7 @@ again-button = Seguir
 again-how-long = No volvemos a preguntar durante diez minutos.
 password-refused = Esa contraseña no es correcta
 
+nav-drafts = Mis borradores
 nav-account = Mi cuenta
 account-title = Mi cuenta
 account-lead = Cómo inicias sesión y a dónde van tus mensajes.

@@ -83,6 +83,13 @@ letter-decided-how = La respuesta y la razón están en tu página de datos. No 
 letter-decided-button = Leer la respuesta
 letter-decided-reply = Si algo no está claro, responde a este mensaje. Llega a la persona de la asesoría principal que decidió.
 
+letter-note-subject = { $author } te escribió una nota
+letter-note-lead = Inicia sesión para leerla.
+letter-note-why = { $author }, de { $school }, escribió una nota para ti. Está en tu página de Signpost.
+letter-note-how = La nota no está en esta carta, porque otras personas pueden leer el correo en el camino.
+letter-note-button = Leer la nota
+letter-note-reply = Si quieres responder, contesta a esta carta. Le llega a { $author }.
+
 letter-hi = Informática de la salud
 letter-him = Gestión de la información de salud
 letter-points = { $points ->

@@ -100,6 +100,9 @@ data-copy-care = El archivo tiene todo tu expediente. En una computadora compart
 copy-title = Expediente de Signpost de { $name }
 copy-made = De { $school }, hecho { $at }.
 copy-notice = Este es tu propio expediente educativo, y puedes mostrarlo a quien quieras. Quien lo reciba de la escuela no puede pasarlo a otros sin tu consentimiento (34 CFR 99.33).
+copy-note-removed = La asesoría principal quitó esta nota el { $day }.
+copy-note-added = { $author } añadió esto el { $at }:
+copy-note-earlier = Antes de editarse, la nota del { $at } decía:
 copy-all-notes = No hay más notas que las de esta copia.
 copy-other-notes = No están en esta copia: { $advisors } { $advisors ->
     [one] nota
