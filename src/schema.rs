@@ -585,6 +585,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    resend (letter_id) {
+        letter_id -> Uuid,
+        of_id -> Uuid,
+        sent_by -> Uuid,
+        sender -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
     result (id) {
         id -> Uuid,
         attempt_id -> Uuid,
@@ -780,6 +790,7 @@ diesel::joinable!(profile -> student (student_id));
 diesel::joinable!(program -> catalog (catalog_id));
 diesel::joinable!(recovery_code -> second_factor (person_id));
 diesel::joinable!(registration -> attempt (attempt_id));
+diesel::joinable!(resend -> person (sent_by));
 diesel::joinable!(result -> attempt (attempt_id));
 diesel::joinable!(result -> catalog (catalog_id));
 diesel::joinable!(result -> questionnaire (questionnaire_id));
@@ -833,6 +844,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     questionnaire,
     recovery_code,
     registration,
+    resend,
     result,
     rung,
     saved_part,

@@ -7,7 +7,7 @@
 
 mod odd;
 mod people;
-mod places;
+pub mod places;
 mod posts;
 mod reading;
 mod walks;
@@ -122,6 +122,11 @@ const TABLE: &[Line] = &[
     ("get",  "/caseload",                  staff(200)),
     ("get",  "/students/{id}",             record(200)),
     ("get",  "/students/{id}/answers",     record(200)),
+    ("get",  "/students/{id}/print",       record(200)),
+    ("get",  "/students/{id}/letters",     record(200)),
+    ("get",  "/students/{id}/letters/{letter}", record(200)),
+    ("get",  "/students/{id}/letters/{letter}/copy", record(200)),
+    ("post", "/students/{id}/letters/{letter}/repeats", record(422)),
     ("get",  "/students/{id}/notes",       record(200)),
     ("post", "/students/{id}/notes",       record(422)),
     ("get",  "/students/{id}/notes/{note}", record(200)),

@@ -1,7 +1,7 @@
 //! Erasing a student: a word planted in every field of a person is found everywhere before, and nowhere after; and it never
 //! stood in anybody else's copy.
 
-mod search;
+pub mod search;
 
 use std::{
     io::Write,
@@ -103,6 +103,15 @@ fn by_hand(id: &str) -> String {
              from result where student_id = '{id}' limit 1;
          insert into known_device (person_id, hash) values ('{id}', {bytes});
          insert into session (hash, id, person_id, device) values ({bytes}, gen_random_uuid(), '{id}', '{WORD}');
+         insert into note (id, student_id, author_id, author, author_role, level, body, form_key, removed_at, removed_by, remover, removal_reason)
+           select gen_random_uuid(), '{id}', id, full_name, role, 'advisors', '', gen_random_uuid(), now(), id, '{WORD}', '{WORD}'
+             from person where email_key = 'lee@harbor.example';
+         insert into resend (letter_id, of_id, sent_by, sender, reason)
+           select max(letter.id::text)::uuid, min(letter.id::text)::uuid, lee.id, '{WORD}', '{WORD}'
+             from letter, person lee where letter.person_id = '{id}' and lee.email_key = 'lee@harbor.example' group by lee.id;
+         insert into note_addendum (id, note_id, author, author_role, body, form_key)
+           select gen_random_uuid(), id, '{WORD}', '{WORD}', '{WORD}', gen_random_uuid() from note
+            where student_id = '{id}' and level = 'restricted';
          insert into follow_up (id, student_id, author_id, author, words, due_on, state, outcome, settled_at, settled_by, form_key)
            select gen_random_uuid(), '{id}', lee.id, 'Lee {WORD}', 'Call {WORD}', '2026-12-01', 'done', 'Called {WORD}', now(), lee.id, gen_random_uuid()
              from person lee where email_key = 'lee@harbor.example';
@@ -112,12 +121,6 @@ fn by_hand(id: &str) -> String {
                   case state when 'set' then now() end, case state when 'set' then '{WORD}' else '' end,
                   case state when 'set' then null else now() end, case state when 'set' then '' else '{WORD}' end, gen_random_uuid()
              from person lee, (values ('set'), ('cancelled')) as it (state) where email_key = 'lee@harbor.example';
-         insert into note (id, student_id, author_id, author, author_role, level, body, form_key, removed_at, removed_by, remover, removal_reason)
-           select gen_random_uuid(), '{id}', id, full_name, role, 'advisors', '', gen_random_uuid(), now(), id, '{WORD}', '{WORD}'
-             from person where email_key = 'lee@harbor.example';
-         insert into note_addendum (id, note_id, author, author_role, body, form_key)
-           select gen_random_uuid(), id, '{WORD}', '{WORD}', '{WORD}', gen_random_uuid() from note
-            where student_id = '{id}' and level = 'restricted';
          update note set author = author || '{WORD}', author_role = 'lead {WORD}' where student_id = '{id}';
          update advice set author = author || '{WORD}' where result_id in (select id from result where student_id = '{id}');
          update disclosure set recorder = recorder || '{WORD}' where student_id = '{id}';
@@ -149,11 +152,11 @@ async fn granted(portal: &Portal, lee: &Member, student: &Visitor) {
 
 /// Everything that is logged in this process.
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
     /// Listens from now on.
-    fn open() -> Self {
+    pub fn open() -> Self {
         let log = Self::default();
         let subscriber =
             tracing_subscriber::fmt().with_env_filter("signpost=trace,info").with_writer(log.clone()).finish();
@@ -162,7 +165,7 @@ impl Log {
         log
     }
 
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.0.lock().unwrap()).into_owned()
     }
 }

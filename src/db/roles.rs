@@ -38,7 +38,7 @@ fn rights(table: &str, is_view: bool) -> &'static str {
     match table {
         "__diesel_schema_migrations" => "select",
         "audit" => "select, insert",
-        "result" | "advice" | "letter_try" | "note_revision" | "note_addendum" => "select, insert, delete",
+        "result" | "advice" | "letter_try" | "resend" | "note_revision" | "note_addendum" => "select, insert, delete",
         _ if is_view => "select",
         _ => "select, insert, update, delete",
     }

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use diesel::{pg::Pg, prelude::*, sql_types::Bool};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::{
     audit::{self, Action},
@@ -148,13 +149,63 @@ impl Advisee {
         conn.transaction(async |conn| Self::of(advisor, id, conn).await?.opened(advisor, conn).await).await
     }
 
+    /// Opens one part of it: the answers, a letter, the sheets for paper. The row says which.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub async fn open_for(
+        advisor: &Advisor,
+        id: StudentId,
+        part: &str,
+        which: Uuid,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Record> {
+        conn.transaction(async |conn| Self::of(advisor, id, conn).await?.opened_for(advisor, part, which, conn).await)
+            .await
+    }
+
+    /// The same for what a page that was opened within this minute shows in a frame: that was one look.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub async fn open_once(
+        advisor: &Advisor,
+        id: StudentId,
+        part: &str,
+        which: Uuid,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Record> {
+        conn.transaction(async |conn| {
+            let advisee = Self::of(advisor, id, conn).await?;
+            if audit::just_did(advisor.id(), Action::OpenedRecord, which, conn).await? {
+                return Ok(Record(advisee));
+            }
+            advisee.opened_for(advisor, part, which, conn).await
+        })
+        .await
+    }
+
     /// Opens the record of a student one holds already, such as for a form that comes back with errors.
     ///
     /// # Errors
     /// When the row cannot be written.
     pub async fn opened(self, advisor: &Advisor, conn: &mut AsyncPgConnection) -> Result<Record> {
-        audit::record(Some(advisor.id()), Action::OpenedRecord, "student", Some(self.id.0), Some(self.id), conn)
-            .await?;
+        let id = self.id.0;
+        self.opened_for(advisor, "student", id, conn).await
+    }
+
+    /// The same for one part of it.
+    ///
+    /// # Errors
+    /// When the row cannot be written.
+    pub async fn opened_for(
+        self,
+        advisor: &Advisor,
+        part: &str,
+        which: Uuid,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Record> {
+        audit::record(Some(advisor.id()), Action::OpenedRecord, part, Some(which), Some(self.id), conn).await?;
         Ok(Record(self))
     }
 
@@ -210,6 +261,18 @@ impl Advisee {
     #[must_use]
     pub fn answers_path(&self) -> String {
         format!("{}/answers", self.path())
+    }
+
+    /// The address of the letters.
+    #[must_use]
+    pub fn letters_path(&self) -> String {
+        format!("{}/letters", self.path())
+    }
+
+    /// The address of the sheets for paper.
+    #[must_use]
+    pub fn print_path(&self) -> String {
+        format!("{}/print", self.path())
     }
 
     /// The address of who opened the record, and what left the school.

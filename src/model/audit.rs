@@ -5,7 +5,11 @@ pub mod trail;
 
 use std::future::Future;
 
-use diesel::prelude::*;
+use diesel::{
+    dsl::{IntervalDsl, now},
+    pg::sql_types::Timestamptz,
+    prelude::*,
+};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
@@ -81,6 +85,19 @@ pub async fn record_all(
         diesel::insert_into(audit::table).values(some.iter().map(row).collect::<Vec<_>>()).execute(conn).await?;
     }
     Ok(())
+}
+
+/// Whether somebody did this to a thing within the last minute.
+///
+/// # Errors
+/// When the database fails.
+pub async fn just_did(actor: PersonId, action: Action, subject_id: Uuid, conn: &mut AsyncPgConnection) -> Result<bool> {
+    let rows = audit::table
+        .filter(audit::subject_id.eq(subject_id))
+        .filter(audit::actor_id.eq(actor))
+        .filter(audit::action.eq(action.code()))
+        .filter(audit::at.gt(now.into_sql::<Timestamptz>() - 1.minute()));
+    Ok(diesel::select(diesel::dsl::exists(rows)).get_result(conn).await?)
 }
 
 /// Whether this was done to a thing once.

@@ -50,12 +50,12 @@ ids! {
     LetterId,
     /// An advising note.
     NoteId,
+    /// A note that is not written yet.
+    DraftId,
     /// Something to do about a student.
     FollowUpId,
     /// A talk of a student and an advisor, asked for or set.
     MeetingId,
-    /// A note that is not written yet.
-    DraftId,
     /// An invitation.
     InvitationId,
     /// One revision of a claim.

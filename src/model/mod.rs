@@ -54,6 +54,7 @@ pub mod recommendation;
 pub mod record_copy;
 pub mod registration;
 pub mod request;
+pub mod resend;
 pub mod reset;
 pub mod respondent;
 pub mod result;

@@ -2,6 +2,7 @@
 //! mail server's own words.
 
 mod lease;
+mod sent;
 mod status;
 
 use diesel::prelude::*;
@@ -10,6 +11,7 @@ use jiff::SignedDuration;
 
 pub use self::{
     lease::{Leased, MOST_TRIES, Written},
+    sent::{Again, ExactCopy, Sent, Try},
     status::{LetterState, State},
 };
 use super::{

@@ -20,6 +20,15 @@ use crate::model::{
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; font-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+/// Of the one page that frames a letter of ours: the same, and the frame.
+#[must_use]
+pub fn framing() -> String {
+    format!("{POLICY}; frame-src 'self'")
+}
+
+/// Of a letter's HTML in that frame: its styles stand in its tags, and it can do nothing.
+pub const OF_A_LETTER: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
 static ALWAYS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

@@ -75,11 +75,12 @@ impl Kept {
 fn takes_back(door: &str) -> bool {
     const WHOLE: [&str; 5] =
         ["/profile", "/account/email", "/account/password", "/admin/people", "/admin/people/invitations"];
-    const UNDER: [(&str, &str); 13] = [
+    const UNDER: [(&str, &str); 14] = [
         ("/students/", "/notes"),
         ("/students/", "/drafts"),
         ("/students/", "/addenda"),
         ("/students/", "/removal"),
+        ("/students/", "/repeats"),
         ("/students/", "/advice"),
         ("/students/", "/disclosures"),
         ("/results/", "/shares"),

@@ -30,6 +30,7 @@ pub mod icon;
 pub mod invitations;
 pub mod kept;
 pub mod landing;
+pub mod letters;
 pub mod notes;
 pub mod origin;
 pub mod own_data;

@@ -99,6 +99,7 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("draft-discarded", "ok", "flash-draft-discarded"),
     ("advice-saved", "ok", "flash-advice-saved"),
     ("letter-queued", "ok", "flash-letter-queued"),
+    ("letter-again", "ok", "flash-letter-again"),
     ("letter-limit", "warn", "flash-letter-limit"),
     ("claim-published", "ok", "flash-claim-published"),
     ("draft-saved", "ok", "flash-draft-saved"),

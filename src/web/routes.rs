@@ -7,8 +7,8 @@ use actix_web::{
 
 use super::{
     access, account, admin, advice, assets, careers, caseload, comparison, drafts, earlier_answers, error, health,
-    home, invitations, landing, notes, own_data, passwords, profiles, programs, prose, questions, registrations,
-    requests, results, scoring, sign_in, sources, students, trials,
+    home, invitations, landing, letters, notes, own_data, passwords, profiles, programs, prose, questions,
+    registrations, requests, results, scoring, sign_in, sources, students, trials,
 };
 
 /// A way in: the method and the address.
@@ -135,6 +135,11 @@ doors! {
     get "/caseload" => caseload::index;
     get "/students/{id}" => students::show;
     get "/students/{id}/answers" => students::answers;
+    get "/students/{id}/print" => students::print::print;
+    get "/students/{id}/letters" => letters::index;
+    get "/students/{id}/letters/{letter}" => letters::show;
+    get "/students/{id}/letters/{letter}/copy" => letters::copy;
+    post "/students/{id}/letters/{letter}/repeats" => letters::again;
     get "/students/{id}/notes" => notes::index;
     post "/students/{id}/notes" => notes::create;
     get "/students/{id}/notes/{note}" => notes::show::show;

@@ -14,6 +14,7 @@ pub struct Places {
     closed: String,
     note: String,
     draft: String,
+    letter: String,
     program: String,
     style: String,
 }
@@ -50,10 +51,13 @@ impl Places {
             )
             .await;
         let (note, draft) = written(&student, portal).await;
+        portal.until_none("letter where state in ('queued', 'sending')").await;
+        let letter = format!("select id::text from letter where person_id = '{student}' and kind = 'recommendation'");
+        let letter = portal.text(&letter).await;
         let closed = portal.id_of("uli@harbor.example").await.to_string();
         let invitation = portal.text("select id::text from invitation where accepted_at is null").await;
         let style = style.expect("every page has its style sheet").to_owned();
-        Self { student, result, request, bo, invitation, closed, note, draft, program, style }
+        Self { student, result, request, bo, invitation, closed, note, draft, letter, program, style }
     }
 
     /// An address with everything in its place.
@@ -76,7 +80,7 @@ impl Places {
                 results.replace("{id}", &self.result).replace("{share}", &self.student)
             }
             students if students.starts_with("/students/{id}") => {
-                students.replace("{id}", &self.student).replace("{note}", &self.note)
+                students.replace("{id}", &self.student).replace("{note}", &self.note).replace("{letter}", &self.letter)
             }
             drafts if drafts.starts_with("/drafts/{id}") => drafts.replace("{id}", &self.draft),
             other => other.replace("{token}", &"x".repeat(43)),

@@ -46,6 +46,8 @@ actions! {
     RemovedNote: "note.removed", "Removed a note";
     /// An advisor gave advice on a result.
     GaveAdvice: "advice.given", "Gave advice";
+    /// A letter to a student was sent again for a reason.
+    ResentLetter: "letter.resent", "Sent a letter again";
     /// A student was given an advisor.
     Assigned: "student.assigned", "Student went to an advisor";
     /// A student lost their advisor and waits for another.

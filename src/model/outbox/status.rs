@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use crate::{
-    model::id::{LetterId, PersonId, ResultId},
+    model::id::{LetterId, ResultId},
     schema::letter,
 };
 
@@ -88,13 +88,5 @@ impl LetterState {
     /// The database's.
     pub async fn of_result(result: ResultId, conn: &mut AsyncPgConnection) -> QueryResult<Vec<Self>> {
         Self::query().filter(letter::result_id.eq(result)).order(letter::id.desc()).load(conn).await
-    }
-
-    /// The letters to one person, newest first, at most the last hundred.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn about(person: PersonId, conn: &mut AsyncPgConnection) -> QueryResult<Vec<Self>> {
-        Self::query().filter(letter::person_id.eq(person)).order(letter::id.desc()).limit(100).load(conn).await
     }
 }

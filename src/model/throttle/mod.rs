@@ -160,7 +160,7 @@ pub async fn may_write(kind: &str, to: &str, conn: &mut AsyncPgConnection) -> Re
 pub async fn forget(person_id: PersonId, addresses: &[String], conn: &mut AsyncPgConnection) -> Result<()> {
     let own = person_id.to_string();
     let mut keys = vec![Gate::codes(person_id).key, Gate::codes_of_day(person_id).key];
-    keys.extend(["recommendation", "sign-in-code"].map(|kind| key(&["letter", kind, &own])));
+    keys.extend(["recommendation", "resend", "sign-in-code"].map(|kind| key(&["letter", kind, &own])));
     for address in addresses {
         keys.push(Gate::account(address).key);
         keys.extend(["register", "reset", "email"].map(|kind| key(&["letter", kind, address])));

@@ -1,12 +1,14 @@
 //! A student's record as their advisor reads it: the brief for a visit, the result, and everything that happened.
 
+mod history;
+pub mod print;
 mod standing;
 
 use actix_web::{HttpRequest, web::Path};
 use askama::Template;
 
-use self::standing::Brief;
 pub use self::standing::Standing;
+use self::{history::History, standing::Brief};
 use super::{
     advice::{AdviceFields, AdviceForm},
     error::Error,
@@ -23,13 +25,13 @@ use crate::model::{
     advisee::{Advisee, Reason, Record},
     assignment,
     fit::Outcome,
+    follow_up::State as Promise,
     id::StudentId,
     note::seen,
-    outbox::{LetterState, State},
     person::Advisor,
     request::Request,
     result::StoredResult,
-    timeline::{self, Event, Told, What},
+    timeline::{Show as Kinds, Told, What},
 };
 
 #[derive(Template)]
@@ -43,7 +45,7 @@ struct Show {
     note: NoteFields,
     advice: Option<AdviceFields>,
     statements: Vec<Request>,
-    events: Vec<Event>,
+    history: History,
 }
 
 #[derive(Template)]
@@ -59,7 +61,7 @@ struct Answers {
 ///
 /// # Errors
 /// 404 for a student out of reach.
-pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, mut frame: Frame, mut conn: Conn) -> Reply {
     if let Some(answer) = glance::answer(&req) {
         Advisee::of(&advisor, *id, &mut conn).await?;
         return answer;
@@ -71,8 +73,10 @@ pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, frame
         None => None,
     };
     let note = NoteFields::of(NoteForm::default(), Errors::default(), &record, &advisor, &mut conn).await?;
-    let events = timeline::of(&record, &advisor, &mut conn).await?;
-    seen::mark(advisor.id(), record.id, &mut conn).await?;
+    let history = History::of(&record, &advisor, req.query_string(), &mut frame, &mut conn).await?;
+    if history.has_notes {
+        seen::mark(advisor.id(), record.id, &mut conn).await?;
+    }
     let statements = Request::statements_in(record.id, &mut conn).await?;
     let advised = result.as_ref().filter(|_| record.may_be_advised());
     ok(&Show {
@@ -82,7 +86,7 @@ pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, frame
         latest,
         note,
         statements,
-        events,
+        history,
         frame,
         record,
     })
@@ -97,7 +101,7 @@ pub async fn answers(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, fr
         Advisee::of(&advisor, *id, &mut conn).await?;
         return answer;
     }
-    let record = Advisee::open(&advisor, *id, &mut conn).await?;
+    let record = Advisee::open_for(&advisor, *id, "answers", id.0, &mut conn).await?;
     let result = StoredResult::newest_of(record.id, &mut conn).await?.ok_or(Error::NotFound)?;
     let answers = answers_of(&result.version.sheet, &result.fit, &frame);
     ok(&Answers { standing: Standing::of(&result, &frame), frame, record, answers })
@@ -137,6 +141,8 @@ pub fn tab_title(tab: &str) -> &'static str {
         "notes" => "Notes",
         "answers" => "Answers",
         "access" => "Access",
+        "letters" => "Letters",
+        "letter" => "One letter",
         "note" => "One note",
         "removal" => "Remove a note",
         _ => "Advice",
@@ -159,60 +165,37 @@ fn words(frame: &Frame, group: &str, code: &str) -> String {
     frame.t.say(&format!("{group}-{}", code.replace('_', "-"))).to_string()
 }
 
+/// What the student told, label and words; what was left out is not listed.
+fn profile_of(record: &Record, frame: &Frame) -> Vec<(&'static str, String)> {
+    let profile = &record.profile;
+    let choice = |group: &str, code: Option<&str>| code.map(|code| words(frame, group, code));
+    let years = profile.years.map(|years| if years == 1 { "1 year".to_owned() } else { format!("{years} years") });
+    let credits = profile.credits.map(|credits| {
+        let unit = profile.unit.map_or("not_sure", |unit| unit.code());
+        frame.t.say("credits-of").set("unit", unit).set("credits", credits).to_string()
+    });
+    let all = [
+        ("Education", choice("education", profile.education.map(|one| one.code()))),
+        ("Credits", credits),
+        ("Would study", years),
+        ("Pace", choice("pace", profile.pace.map(|one| one.code()))),
+        ("Supervise", choice("supervise", profile.supervise.map(|one| one.code()))),
+        ("Cost", choice("cost", profile.cost.map(|one| one.code()))),
+        ("Work place", choice("setting", profile.setting.map(|one| one.code()))),
+        ("Pay", choice("pay", profile.pay.map(|one| one.code()))),
+    ];
+    all.into_iter().filter_map(|(label, words)| Some((label, words?))).collect()
+}
+
+/// A result in one line of the timeline.
+#[must_use]
+pub fn told(told: &Told) -> String {
+    FitWords::of(told.outcome, told.reason, told.points, told.answered, told.item_count).line()
+}
+
 impl Show {
-    /// What the student told, label and words; what was left out is not listed.
-    fn profile(&self) -> Vec<(&'static str, String)> {
-        let (frame, profile) = (&self.frame, &self.record.profile);
-        let choice = |group: &str, code: Option<&str>| code.map(|code| words(frame, group, code));
-        let years = profile.years.map(|years| if years == 1 { "1 year".to_owned() } else { format!("{years} years") });
-        let credits = profile.credits.map(|credits| {
-            let unit = profile.unit.map_or("not_sure", |unit| unit.code());
-            frame.t.say("credits-of").set("unit", unit).set("credits", credits).to_string()
-        });
-        let all = [
-            ("Education", choice("education", profile.education.map(|one| one.code()))),
-            ("Credits", credits),
-            ("Would study", years),
-            ("Pace", choice("pace", profile.pace.map(|one| one.code()))),
-            ("Supervise", choice("supervise", profile.supervise.map(|one| one.code()))),
-            ("Cost", choice("cost", profile.cost.map(|one| one.code()))),
-            ("Work place", choice("setting", profile.setting.map(|one| one.code()))),
-            ("Pay", choice("pay", profile.pay.map(|one| one.code()))),
-        ];
-        all.into_iter().filter_map(|(label, words)| Some((label, words?))).collect()
-    }
-
-    fn told(&self, told: &Told) -> String {
-        FitWords::of(told.outcome, told.reason, told.points, told.answered, told.item_count).line()
-    }
-
-    fn letter_title(&self, letter: &LetterState) -> String {
-        match letter.kind.as_str() {
-            "recommendation" => "Result letter".to_owned(),
-            "confirm" => "Letter “confirm your address”".to_owned(),
-            "reset" => "Letter “choose a new password”".to_owned(),
-            "already-registered" => "Letter “you already have an account”".to_owned(),
-            "request-decided" => "Letter “we answered your request”".to_owned(),
-            "shared-note" => "Letter “there is a note for you”".to_owned(),
-            kind => format!("Letter “{}”", kind.replace('-', " ")),
-        }
-    }
-
-    /// The line under a letter: when, how often it was tried, and the mail server's words.
-    fn letter_line(&self, letter: &LetterState) -> String {
-        let at = match (letter.state, letter.settled_at) {
-            (State::Accepted, Some(at)) => format!("Accepted by the mail server {}", self.frame.moment(&at)),
-            (State::Failed, Some(at)) => format!("Given up {}", self.frame.moment(&at)),
-            _ => format!("Written {}", self.frame.moment(&letter.created_at)),
-        };
-        let tries = (letter.tries > 1).then(|| format!("{} tries", letter.tries));
-        let words = letter.server_words.as_ref().map(|words| format!("“{words}”"));
-        let parts: Vec<String> = std::iter::once(at).chain(tries).chain(words).collect();
-        parts.join(" · ")
-    }
-
-    /// When a deferred letter is tried again.
-    fn next_try(&self, letter: &LetterState) -> String {
-        if letter.state == State::Deferred { self.frame.time(&letter.next_try_at) } else { String::new() }
+    /// What the timeline can be asked for.
+    fn kinds(&self) -> Vec<(&'static str, &'static str)> {
+        Kinds::ALL.into_iter().map(|show| (show.code(), show.title())).collect()
     }
 }

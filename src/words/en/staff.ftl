@@ -9,6 +9,13 @@ flash-taken = The student is yours now.
 flash-stale-page = The list has changed since. This is its first page.
 flash-unknown-view = We left out a part of the address that we do not know.
 
+flash-letter-again = A new letter is on its way. The one before stays in the list.
+resend-reason-missing = Write the reason: it stands in the record beside the new letter
+resend-on-its-way = This letter still waits to go out: see what comes of it first
+resend-wordless = The words of this letter are not kept any more, so it cannot be sent again
+resend-owners-only = This letter brought something that works once and that only the account’s owner may ask for. It is not sent again
+resend-closed = This account is closed: nothing is written to it
+
 note-missing = Write the note
 draft-missing = Write something first: there is nothing to keep yet
 removal-reason-missing = Write the reason: staff who could read the note read it

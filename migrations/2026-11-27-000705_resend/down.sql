@@ -1,0 +1,2 @@
+drop index note_timeline, letter_timeline;
+drop table resend;
