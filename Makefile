@@ -12,7 +12,8 @@ run: ## Build, seed the demo school if there is nothing yet, and serve it
 	target/debug/signpost seed --if-empty
 	exec target/debug/signpost serve
 
-test: stories browser ## Run all tests
+test: ## Run all tests: the stories, and a browser beside them
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going stories browser
 
 stories: ## Run the unit tests and the stories
 	@.ci/need cargo postgres

@@ -57,7 +57,7 @@ async fn the_schema_file_is_the_database() {
          from information_schema.columns join information_schema.tables using (table_schema, table_name)
          where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> '__diesel_schema_migrations'",
     )
-    .load::<Column>(&mut portal.database().await)
+    .load::<Column>(&mut *portal.desk().await)
     .await
     .unwrap();
     let there: BTreeSet<_> = columns.into_iter().map(|column| column.line).collect();

@@ -61,6 +61,11 @@ fn letters(text: &str) -> String {
 /// How argon2's parameters of today begin a hash; one that begins otherwise is made anew at the next sign-in.
 const CURRENT: &str = "$argon2id$v=19$m=19456,t=2,p=1$";
 
+/// Verified against when nobody has the address, so that both ways cost the same. It is made of random bytes: no password
+/// is known for it, and none would open anything.
+const NOBODYS: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$/jtNAdFNqeGIOOHcd/k52Q$73O2ak8j09FvL0q5RBNCzqauXGVP/bhgLl+5zsBrKao";
+
 /// Whether a password fits.
 pub struct Verdict {
     /// It does.
@@ -87,10 +92,8 @@ impl Hasher {
     pub fn start() -> Self {
         let (sender, receiver) = sync_channel(Self::QUEUE);
         let receiver = std::sync::Arc::new(std::sync::Mutex::new(receiver));
-        // Verified against when nobody has the address, so that both ways cost the same.
-        let nobody = std::sync::Arc::new(hash("nobody has this password"));
         for _ in 0..Self::THREADS {
-            let (receiver, nobody) = (receiver.clone(), nobody.clone());
+            let receiver = receiver.clone();
             std::thread::spawn(move || {
                 loop {
                     let job = receiver.lock().expect("hashing does not panic").recv();
@@ -100,7 +103,7 @@ impl Hasher {
                         Ok(Job::Verify(password, hash, reply)) => {
                             // Somebody whose password was put out of use has no hash either.
                             let hash = hash.filter(|hash| hash.starts_with('$'));
-                            let fits = verify(&password.0, hash.as_ref().unwrap_or(&nobody)) && hash.is_some();
+                            let fits = verify(&password.0, hash.as_deref().unwrap_or(NOBODYS)) && hash.is_some();
                             let is_old = fits && hash.is_some_and(|hash| !hash.starts_with(CURRENT));
                             let renewed = is_old.then(|| self::hash(&password.0));
                             _ = reply.send(Verdict { fits, renewed });
@@ -187,6 +190,16 @@ mod tests {
         let old = weak.hash_password(b"maple tin orbit velvet").unwrap().to_string();
         let verdict = Hasher::start().verify(Password::typed("maple tin orbit velvet"), Some(old)).await.unwrap();
         assert!(verdict.fits && verdict.renewed.is_some_and(|hash| hash.starts_with(CURRENT)));
+    }
+
+    #[test]
+    fn nobodys_hash_costs_as_much_as_anybodys() {
+        let (anybodys, nobodys) = (hash("maple tin orbit velvet"), NOBODYS.to_owned());
+        assert!(anybodys.starts_with(CURRENT) && nobodys.starts_with(CURRENT) && anybodys.len() == nobodys.len());
+        // What could not be read would be refused at once instead.
+        let read = argon2::PasswordHash::new(NOBODYS).unwrap();
+        let error = Argon2::default().verify_password(b"maple tin orbit velvet", &read).unwrap_err();
+        assert!(matches!(error, argon2::password_hash::Error::PasswordInvalid), "{error}");
     }
 
     #[tokio::test]

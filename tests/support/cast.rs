@@ -85,7 +85,7 @@ impl Portal {
     /// The id behind an address.
     pub async fn id_of(&self, email: &str) -> Uuid {
         let query = sql_query("select id from person where email_key = lower($1)").bind::<Text, _>(email);
-        let found = query.get_result::<Id>(&mut self.database().await).await;
+        let found = query.get_result::<Id>(&mut *self.desk().await).await;
         found.unwrap_or_else(|_| panic!("nobody has {email}")).id
     }
 

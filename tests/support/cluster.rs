@@ -1,9 +1,15 @@
 //! A database for each test, copied from a template that the first test makes.
 
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::{
+    path::Path,
+    sync::atomic::{AtomicU32, Ordering},
+};
 
 use clap::Parser as _;
-use diesel::{QueryableByName, sql_query, sql_types::Bool};
+use diesel::{
+    QueryableByName, sql_query,
+    sql_types::{Bool, Text},
+};
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
 use jiff::Timestamp;
 use signpost::{
@@ -87,12 +93,26 @@ pub async fn new_database() -> String {
     if !has(TEMPLATE, &mut server).await {
         make_template(&mut server).await;
     }
+    sweep(&mut server).await;
     server.batch_execute("select pg_advisory_unlock(4711)").await.unwrap();
     let name = format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-    server.batch_execute(&format!("create database {name} template {TEMPLATE} strategy wal_log")).await.unwrap();
+    server.batch_execute(&format!("create database {name} template {TEMPLATE} strategy file_copy")).await.unwrap();
     // Rights on the database itself are not copied; those on what is in it are.
     server.batch_execute(&format!("revoke temporary on database {name} from public")).await.unwrap();
     url(&name)
+}
+
+/// Takes away what tests left that have ended: the cluster may be in memory, which hundreds of copies would fill.
+async fn sweep(server: &mut AsyncPgConnection) {
+    let copies = sql_query("select datname::text as name from pg_database where datname like 'test\\_%'");
+    for Database { name } in copies.load::<Database>(server).await.unwrap() {
+        let process = name.split('_').nth(1).expect("test_<process>_<number>");
+        let is_over = Path::new("/proc/self").exists() && !Path::new("/proc").join(process).exists();
+        if is_over {
+            // Its last connection may still be closing; then the next test takes it away.
+            drop(server.batch_execute(&format!("drop database if exists {name}")).await);
+        }
+    }
 }
 
 /// The address of a new database with nothing in it.
@@ -146,6 +166,12 @@ pub async fn give_second_factors(address: &str) {
 struct Id {
     #[diesel(sql_type = diesel::sql_types::Uuid)]
     id: uuid::Uuid,
+}
+
+#[derive(QueryableByName)]
+struct Database {
+    #[diesel(sql_type = Text)]
+    name: String,
 }
 
 #[derive(QueryableByName)]

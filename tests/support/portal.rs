@@ -9,6 +9,7 @@ use diesel::{
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
 use jiff::SignedDuration;
 use signpost::{app, config::Config, mail::Mailer};
+use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard};
 use uuid::Uuid;
 
 use super::{Letter, Visitor, cluster, traces};
@@ -21,6 +22,8 @@ pub struct Portal {
     data: PathBuf,
     port: u16,
     running: Option<app::Running>,
+    /// One connection for all that a story looks up and tells: opening one costs more than most questions.
+    desk: Mutex<Option<AsyncPgConnection>>,
 }
 
 #[derive(QueryableByName)]
@@ -88,7 +91,7 @@ impl Portal {
             Mailer::open(config.smtp_url.as_deref(), &data.join("letters"), config.mail_only_to.clone()).unwrap();
         let application = cluster::for_the_application(&database);
         let running = app::start(config.clone(), &application, mailer, listener).unwrap();
-        Self { config, database, data, port, running: Some(running) }
+        Self { config, database, data, port, running: Some(running), desk: Mutex::default() }
     }
 
     /// Where its database is for the role that the portal is run as.
@@ -126,36 +129,45 @@ impl Portal {
         cluster::connect(&self.database).await
     }
 
+    /// The connection at which a story looks things up, as the owner.
+    pub async fn desk(&self) -> MappedMutexGuard<'_, AsyncPgConnection> {
+        let mut desk = self.desk.lock().await;
+        if desk.is_none() {
+            *desk = Some(self.database().await);
+        }
+        MutexGuard::map(desk, |conn| conn.as_mut().expect("opened above"))
+    }
+
     /// Runs statements in its database.
     pub async fn tell(&self, statements: &str) {
-        self.database().await.batch_execute(statements).await.unwrap();
+        self.desk().await.batch_execute(statements).await.unwrap();
     }
 
     /// The first value of a query that gives a text.
     pub async fn text(&self, query: &str) -> String {
         let query = sql_query(format!("select found.value from ({query}) as found (value)"));
-        query.get_result::<Value>(&mut self.database().await).await.unwrap().value
+        query.get_result::<Value>(&mut *self.desk().await).await.unwrap().value
     }
 
     /// What `select count(*)` or the like gives.
     pub async fn count(&self, from_where: &str) -> i64 {
         let query = sql_query(format!("select count(*) as count from {from_where}"));
-        query.get_result::<Count>(&mut self.database().await).await.unwrap().count
+        query.get_result::<Count>(&mut *self.desk().await).await.unwrap().count
     }
 
     /// What a query of one column of text gives, row by row.
     pub async fn texts(&self, query: &str) -> Vec<String> {
         let query = sql_query(format!("select found.value from ({query}) as found (value)"));
-        let rows = query.load::<Value>(&mut self.database().await).await.unwrap();
+        let rows = query.load::<Value>(&mut *self.desk().await).await.unwrap();
         rows.into_iter().map(|row| row.value).collect()
     }
 
     /// Waits until there are none of these: the carrier works beside us.
     pub async fn until_none(&self, from_where: &str) {
-        let mut conn = self.database().await;
+        let mut conn = self.desk().await;
         let query = format!("select count(*) as count from {from_where}");
         for _ in 0..400 {
-            if sql_query(&query).get_result::<Count>(&mut conn).await.unwrap().count == 0 {
+            if sql_query(&query).get_result::<Count>(&mut *conn).await.unwrap().count == 0 {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;
@@ -217,14 +229,14 @@ impl Portal {
 
     /// The newest letter to an address, as soon as the carrier has handed it over.
     pub async fn letter_to(&self, email: &str) -> Letter {
-        let mut conn = self.database().await;
+        let mut conn = self.desk().await;
         // Letters are queued before the page that caused them is answered: the carrier is all there is to wait for.
         for _ in 0..400 {
             let newest = sql_query(
                 "select id, kind, state from letter where lower(to_email) = lower($1) order by created_at desc, id desc limit 1",
             )
             .bind::<Text, _>(email)
-            .get_result::<Waiting>(&mut conn)
+            .get_result::<Waiting>(&mut *conn)
             .await;
             let newest = newest.unwrap_or_else(|_| panic!("nobody wrote to {email}"));
             match newest.state.as_str() {
