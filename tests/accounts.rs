@@ -130,6 +130,10 @@ async fn taking_the_account_back_takes_off_a_second_factor_that_came_with_it() {
     portal.visitor().use_link(&portal.letter_to(EVE).await.link()).await.is(303);
     let theirs = "second_factor join person on person.id = person_id where full_name = 'Eve Hart'";
     assert_eq!(portal.count(theirs).await, 0);
+    // She hears of it at the address that is hers again.
+    let letters = "letter where kind = 'second-factor-changed' and to_email = ";
+    assert_eq!(portal.count(&format!("{letters}'{EVE}'")).await, 1);
+    assert_eq!(portal.count("letter where kind = 'second-factor-changed'").await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

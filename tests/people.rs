@@ -228,6 +228,12 @@ async fn whoever_lost_phone_and_codes_gets_in_by_another_admin() {
     sam.submit(form).await.leads_to(page_of(ada.id));
     sam.get(page_of(ada.id)).await.says("Not set up");
     assert_eq!(portal.count("audit where action = 'second-factor.off'").await, 1);
+    let letter = portal.letter_to(ada.email).await;
+    assert_eq!(letter.kind, "second-factor-changed");
+    letter.says("An admin took off the second step").says("If you did not ask for it, tell your school");
+    // Twice is once: there is nothing more to tell.
+    sam.press(&door).await.is(303);
+    assert_eq!(portal.count("letter where kind = 'second-factor-changed'").await, 1);
     // The password alone: and the first thing is to set up another.
     let back = portal.visitor();
     back.post("/sign-in", [("email", ada.email), ("password", PASSWORD)]).await.is(303);

@@ -229,6 +229,14 @@ async fn fifty_wrong_codes_a_day_are_enough() {
     enters(&ada, "000000").await.is(429);
 }
 
+/// The newest letter to its owner says what happened, and what to do if it was somebody else.
+async fn told(portal: &Portal, email: &str, subject: &str, words: &str) {
+    let letter = portal.letter_to(email).await;
+    assert_eq!((letter.kind.as_str(), letter.subject.as_str()), ("second-factor-changed", subject));
+    letter.says(words).says("If it was not you, tell your school");
+    assert_eq!(letter.link(), "/password/forgot");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_student_may_have_one_and_take_it_off_but_staff_keep_theirs() {
     let portal = Portal::open().await;
@@ -237,10 +245,14 @@ async fn a_student_may_have_one_and_take_it_off_but_staff_keep_theirs() {
     let phone = app(&page);
     let code = phone.code_at(Timestamp::now());
     eve.submit(page.form("/account/second-factor").fill("code", code.as_str())).await.is(200);
+    told(&portal, EVE, "A second step was set up", "signing in also asks for a code").await;
     // The same form sent once more finds it set up.
     half_signed_in(&portal, EVE).await;
+    eve.press("/account/second-factor/codes").await.is(200).says("Keep these codes");
+    told(&portal, EVE, "You have new recovery codes", "The old ones no longer work").await;
     eve.get("/account/second-factor").await.is(200).says("Turn it off");
     eve.press("/account/second-factor/removal").await.leads_to("/account");
+    told(&portal, EVE, "Your second step was taken off", "The password alone opens it now").await;
     assert_eq!(portal.visitor().post("/sign-in", [("email", EVE), ("password", PASSWORD)]).await.location(), "/home");
     ada.get("/account/second-factor").await.is(200).says_not("Turn it off");
     ada.press("/account/second-factor/removal").await.is(404);

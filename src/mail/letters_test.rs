@@ -8,7 +8,7 @@ use crate::{
     mail::wrap::WIDTH,
     model::{
         id::RevisionId,
-        letter::{Figure, NextStep, ProgramFit, RecommendationFacts},
+        letter::{FactorChange, Figure, NextStep, ProgramFit, RecommendationFacts},
     },
 };
 
@@ -108,6 +108,7 @@ fn all() -> Vec<(&'static str, Letter)> {
     let to_a_student =
         Letter::Invitation { role: "student".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
     let invitation = Letter::Invitation { role: "lead".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
+    let factor = |what| Letter::SecondFactorChanged { what, at: date(2026, 11, 22).at(14, 32, 0, 0) };
     let fay = RecommendationFacts {
         outcome: "HI_LEAN".into(),
         hi: 31,
@@ -136,6 +137,10 @@ fn all() -> Vec<(&'static str, Letter)> {
             "new-sign-in",
             Letter::NewSignIn { browser: "Firefox on Windows".into(), at: date(2026, 11, 22).at(14, 32, 0, 0) },
         ),
+        ("second-factor-set-up", factor(FactorChange::SetUp)),
+        ("second-factor-codes", factor(FactorChange::CodesRenewed)),
+        ("second-factor-off", factor(FactorChange::TakenOff)),
+        ("second-factor-off-by-admin", factor(FactorChange::TakenOffByAdmin)),
         ("request-decided", Letter::RequestDecided { about: "correction".into() }),
         ("shared-note", Letter::SharedNote { author: "Ada Bell".into() }),
         ("invitation-student", to_a_student),

@@ -3,7 +3,7 @@
 
 use diesel::{dsl::now, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::DateTime};
 
 use super::{
     account::Account,
@@ -12,7 +12,7 @@ use super::{
     error::{Error, Result},
     half_sign_in,
     id::{EmailChangeId, PersonId},
-    letter::Letter,
+    letter::{FactorChange, Letter},
     outbox::NewLetter,
     person::Member,
     post::{Post, to_account},
@@ -178,11 +178,11 @@ fn undoable<'a>(person_id: PersonId, old_key: &'a str) -> _ {
 }
 
 /// Undoes a change: the old address is back, everybody is signed out, the password is out of use, and a link to choose a
-/// new one goes to the old address.
+/// new one goes to the old address. `at` is now on the school's clock.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the link is used, expired or unknown, or somebody has the address by now.
-pub async fn undo(link: &Token, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+pub async fn undo(link: &Token, at: DateTime, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
     conn.transaction(async |conn| {
         let bound = token::spend(Purpose::UndoEmail, link, conn).await?.ok_or(Error::NotFound)?;
         let person_id = bound.person_id.ok_or(Error::NotFound)?;
@@ -208,12 +208,15 @@ pub async fn undo(link: &Token, post: &Post, conn: &mut AsyncPgConnection) -> Re
         withdraw(person_id, conn).await?;
         token::revoke_of(person_id, &[Purpose::Reset, Purpose::Email], conn).await?;
         // A second factor that came with the change would keep its owner out.
-        second_factor::take_off_since(person_id, change.asked_at, conn).await?;
+        let had_theirs = second_factor::take_off_since(person_id, change.asked_at, conn).await?;
         move_to(person_id, &change.old_email, &change.old_key, conn).await?;
         diesel::update(person::table.find(person_id)).set(person::password_hash.eq(NO_PASSWORD)).execute(conn).await?;
         session::end_all_of(person_id, conn).await?;
         half_sign_in::end_all_of(person_id, conn).await?;
         audit::record(Some(person_id), Action::UndidEmailChange, "person", Some(person_id.0), None, conn).await?;
+        if had_theirs {
+            second_factor::tell(person_id, FactorChange::TakenOff, at, post, conn).await?;
+        }
         let account = Account::with_id(person_id, conn).await?;
         let reset = token::issue(Purpose::Reset, &change.old_key, Some(person_id), conn).await?;
         post.put(NewLetter { token: Some(reset.expose()), ..to_account(&Letter::Reset, &account) }, conn).await?;

@@ -42,6 +42,13 @@ pub enum Letter {
         /// When, on the school's clock.
         at: DateTime,
     },
+    /// The second step of signing in was set up, renewed or taken off.
+    SecondFactorChanged {
+        /// What happened.
+        what: FactorChange,
+        /// When, on the school's clock.
+        at: DateTime,
+    },
     /// A result with its reasons, or what is still missing for one.
     Recommendation(Box<RecommendationFacts>),
     /// A lead advisor decided what the student had asked for. The decision and its reason are read after signing in.
@@ -70,6 +77,7 @@ impl Letter {
             Self::EmailChanged => "email-changed",
             Self::SignInCode => "sign-in-code",
             Self::NewSignIn { .. } => "new-sign-in",
+            Self::SecondFactorChanged { .. } => "second-factor-changed",
             Self::Recommendation(_) => "recommendation",
             Self::RequestDecided { .. } => "request-decided",
             Self::SharedNote { .. } => "shared-note",
@@ -120,6 +128,20 @@ impl Letter {
         revisions.dedup();
         revisions
     }
+}
+
+/// What happened to somebody's second step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FactorChange {
+    /// Set up with an authenticator app.
+    SetUp,
+    /// New recovery codes; the old ones stopped working.
+    CodesRenewed,
+    /// Taken off by its owner, or together with a change of address that was undone.
+    TakenOff,
+    /// Taken off by an admin.
+    TakenOffByAdmin,
 }
 
 /// What a recommendation letter says, copied from the result so that the letter stays true to it.

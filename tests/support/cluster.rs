@@ -17,8 +17,8 @@ use signpost::{
     db,
     model::{
         id::PersonId,
+        post::Post,
         second_factor::{self, Seed},
-        secret::Secret,
     },
     seed,
 };
@@ -154,12 +154,15 @@ pub fn code_now() -> String {
 /// As if everybody on the staff had set it up.
 pub async fn give_second_factors(address: &str) {
     let mut conn = connect(address).await;
-    let secret = Secret::new(SECRET).unwrap();
+    let post = Post::new(SECRET, "harbor.example").unwrap();
+    let at = jiff::Zoned::now().datetime();
     let staff = "select id from person where role <> 'student'";
     for Id { id } in sql_query(staff).load::<Id>(&mut conn).await.unwrap() {
-        second_factor::set_up(PersonId(id), &Seed::of(SEED), &code_now(), &secret, &mut conn).await.unwrap().unwrap();
+        second_factor::set_up(PersonId(id), &Seed::of(SEED), &code_now(), at, &post, &mut conn).await.unwrap().unwrap();
     }
-    conn.batch_execute("update second_factor set last_step = 0").await.unwrap();
+    // As if the letters about it had gone long ago.
+    let past = "update second_factor set last_step = 0; delete from letter where kind = 'second-factor-changed'";
+    conn.batch_execute(past).await.unwrap();
 }
 
 #[derive(QueryableByName)]

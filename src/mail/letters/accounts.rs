@@ -4,6 +4,7 @@ use askama::Template;
 use jiff::civil::DateTime;
 
 use super::{Parts, Sheet};
+use crate::model::letter::FactorChange;
 
 macro_rules! letters {
     ($($name:ident($html:ident $html_path:literal, $text:ident $text_path:literal) $subject:literal;)*) => {$(
@@ -56,9 +57,55 @@ struct NewSignInHtml<'a>(&'a Sheet<'a>, &'a str, &'a str);
 struct NewSignInText<'a>(&'a Sheet<'a>, &'a str);
 
 pub(super) fn new_sign_in(sheet: &Sheet<'_>, browser: &str, at: DateTime) -> askama::Result<Parts> {
-    let at = at.strftime("%-d %b %Y, %-I:%M %p").to_string();
-    let why = sheet.t.say("letter-new-place-why").set("school", sheet.school).set("browser", browser).set("at", at);
+    let why =
+        sheet.t.say("letter-new-place-why").set("school", sheet.school).set("browser", browser).set("at", moment(at));
     let why = why.to_string();
     let subject = sheet.say("letter-new-place-subject");
     Ok((subject, NewSignInText(sheet, &why).render()?, NewSignInHtml(sheet, browser, &why).render()?))
+}
+
+fn moment(at: DateTime) -> String {
+    at.strftime("%-d %b %Y, %-I:%M %p").to_string()
+}
+
+/// The words for what happened, as keys: the subject, what it was, whether it was the owner, and what to do if not.
+fn words_of(what: FactorChange) -> [&'static str; 4] {
+    let (theirs, not_theirs) = ("letter-new-place-was-you", "letter-factor-not-you");
+    match what {
+        FactorChange::SetUp => ["letter-factor-on-subject", "letter-factor-on-why", theirs, not_theirs],
+        FactorChange::CodesRenewed => ["letter-factor-codes-subject", "letter-factor-codes-why", theirs, not_theirs],
+        FactorChange::TakenOff => ["letter-factor-off-subject", "letter-factor-off-why", theirs, not_theirs],
+        FactorChange::TakenOffByAdmin => {
+            ["letter-factor-off-subject", "letter-factor-admin-why", "letter-factor-asked", "letter-factor-not-asked"]
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "letters/second_factor_changed.html")]
+struct SecondFactorChangedHtml<'a> {
+    sheet: &'a Sheet<'a>,
+    subject: &'a str,
+    why: &'a str,
+    was_you: &'a str,
+    not_you: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/second_factor_changed.txt")]
+struct SecondFactorChangedText<'a> {
+    sheet: &'a Sheet<'a>,
+    subject: &'a str,
+    why: &'a str,
+    was_you: &'a str,
+    not_you: &'a str,
+}
+
+pub(super) fn second_factor_changed(sheet: &Sheet<'_>, what: FactorChange, at: DateTime) -> askama::Result<Parts> {
+    let [subject, why, was_you, not_you] = words_of(what);
+    let (subject, was_you, not_you) = (&sheet.say(subject), &sheet.say(was_you), &sheet.say(not_you));
+    let why = &sheet.t.say(why).set("school", sheet.school).set("at", moment(at)).to_string();
+    let text = SecondFactorChangedText { sheet, subject, why, was_you, not_you }.render()?;
+    let html = SecondFactorChangedHtml { sheet, subject, why, was_you, not_you }.render()?;
+    Ok((subject.clone(), text, html))
 }

@@ -7,13 +7,16 @@ mod seed;
 
 use diesel::{dsl::now, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::DateTime};
 
 pub use self::{recovery::RecoveryCode, seed::Seed};
 use super::{
+    account::Account,
     audit::{self, Action},
     error::{Error, Result},
     id::PersonId,
+    letter::{FactorChange, Letter},
+    post::{Post, to_account},
     secret::Secret,
 };
 use crate::schema::{recovery_code, second_factor};
@@ -47,7 +50,8 @@ pub async fn standing(person_id: PersonId, conn: &mut AsyncPgConnection) -> Resu
         .optional()?)
 }
 
-/// Sets the second factor up, if the code shows that the app has the seed. The recovery codes are told this once.
+/// Sets the second factor up, if the code shows that the app has the seed. The recovery codes are told this once. `at` is
+/// now on the school's clock, for the letter.
 ///
 /// # Errors
 /// [`Error::Conflict`] when there is one already.
@@ -55,7 +59,8 @@ pub async fn set_up(
     person_id: PersonId,
     seed: &Seed,
     code: &str,
-    secret: &Secret,
+    at: DateTime,
+    post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<Option<Vec<RecoveryCode>>> {
     let Some(step) = seed.step_of(&digits(code), Timestamp::now()) else { return Ok(None) };
@@ -63,7 +68,7 @@ pub async fn set_up(
         let made = diesel::insert_into(second_factor::table)
             .values((
                 second_factor::person_id.eq(person_id),
-                second_factor::sealed_seed.eq(seed.seal(person_id, secret)),
+                second_factor::sealed_seed.eq(seed.seal(person_id, &post.secret)),
                 second_factor::last_step.eq(step),
             ))
             .on_conflict_do_nothing()
@@ -73,21 +78,28 @@ pub async fn set_up(
             return Err(Error::Conflict);
         }
         record(person_id, Action::SetUpSecondFactor, conn).await?;
+        tell(person_id, FactorChange::SetUp, at, post, conn).await?;
         Ok(Some(write_codes(person_id, conn).await?))
     })
     .await
 }
 
-/// New recovery codes; the old ones stop working.
+/// New recovery codes; the old ones stop working. `at` is now on the school's clock.
 ///
 /// # Errors
 /// When there is no second factor.
-pub async fn renew_codes(person_id: PersonId, conn: &mut AsyncPgConnection) -> Result<Vec<RecoveryCode>> {
+pub async fn renew_codes(
+    person_id: PersonId,
+    at: DateTime,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<Vec<RecoveryCode>> {
     conn.transaction(async |conn| {
         // Two renewals at once would leave two sheets that both work.
         second_factor::table.find(person_id).select(second_factor::last_step).for_update().first::<i64>(conn).await?;
         diesel::delete(recovery_code::table.filter(recovery_code::person_id.eq(person_id))).execute(conn).await?;
         record(person_id, Action::RenewedRecoveryCodes, conn).await?;
+        tell(person_id, FactorChange::CodesRenewed, at, post, conn).await?;
         write_codes(person_id, conn).await
     })
     .await
@@ -130,32 +142,64 @@ pub async fn proves(person_id: PersonId, typed: &str, secret: &Secret, conn: &mu
     Ok(used == 1)
 }
 
-/// Takes the second factor off; `by` is its owner, or an admin for somebody who lost phone and codes.
+/// Takes the second factor off; `by` is its owner, or an admin for somebody who lost phone and codes. `at` is now
+/// on the school's clock.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn take_off(person_id: PersonId, by: PersonId, conn: &mut AsyncPgConnection) -> Result<()> {
+pub async fn take_off(
+    person_id: PersonId,
+    by: PersonId,
+    at: DateTime,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
     conn.transaction(async |conn| {
         if diesel::delete(second_factor::table.find(person_id)).execute(conn).await? == 0 {
             return Ok(());
         }
-        audit::record(Some(by), Action::TookOffSecondFactor, "person", Some(person_id.0), None, conn).await
+        audit::record(Some(by), Action::TookOffSecondFactor, "person", Some(person_id.0), None, conn).await?;
+        let what = if by == person_id { FactorChange::TakenOff } else { FactorChange::TakenOffByAdmin };
+        tell(person_id, what, at, post, conn).await
     })
     .await
 }
 
 /// Takes off one that was set up since a day before `moment`, in the caller's transaction: whoever took an account over
-/// may have put theirs on it.
+/// may have put theirs on it. Says whether there was one.
 ///
 /// # Errors
 /// When the database fails.
-pub(super) async fn take_off_since(person_id: PersonId, moment: Timestamp, conn: &mut AsyncPgConnection) -> Result<()> {
+pub(super) async fn take_off_since(
+    person_id: PersonId,
+    moment: Timestamp,
+    conn: &mut AsyncPgConnection,
+) -> Result<bool> {
     let since = jiff_diesel::Timestamp::from(moment - jiff::SignedDuration::from_hours(24));
     let theirs = second_factor::table.find(person_id).filter(second_factor::created_at.ge(since));
-    if diesel::delete(theirs).execute(conn).await? > 0 {
+    let was_there = diesel::delete(theirs).execute(conn).await? > 0;
+    if was_there {
         record(person_id, Action::TookOffSecondFactor, conn).await?;
     }
-    Ok(())
+    Ok(was_there)
+}
+
+/// Writes to the owner what happened, in the caller's transaction. A closed account gets no letters.
+pub(super) async fn tell(
+    person_id: PersonId,
+    what: FactorChange,
+    at: DateTime,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
+    match Account::with_id(person_id, conn).await {
+        Ok(account) => {
+            post.put(to_account(&Letter::SecondFactorChanged { what, at }, &account), conn).await?;
+            Ok(())
+        }
+        Err(Error::Database(diesel::result::Error::NotFound)) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 async fn record(person_id: PersonId, action: Action, conn: &mut AsyncPgConnection) -> Result<()> {

@@ -3,6 +3,7 @@
 
 use actix_web::{HttpRequest, http::StatusCode, web::Path};
 use askama::Template;
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use crate::{
@@ -154,7 +155,8 @@ pub async fn reversal(token: Path<String>, frame: Frame, mut conn: Conn) -> Repl
 pub async fn reverse(token: Path<String>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
     let Some(link) = Token::given(&token) else { return dead(frame, "/password/forgot") };
     let post = &state::shared(&req).post;
-    match email_change::undo(&link, post, &mut conn).await.map_err(Error::from) {
+    let at = frame.setting.local(Timestamp::now()).datetime();
+    match email_change::undo(&link, at, post, &mut conn).await.map_err(Error::from) {
         Ok(()) => {
             post.ring();
             see_other("/password/forgot/sent?done=email-undone")

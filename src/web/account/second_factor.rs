@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, http::StatusCode, web::Query};
 use askama::Template;
+use jiff::Timestamp;
 use qrcodegen::{QrCode, QrCodeEcc};
 use serde::Deserialize;
 
@@ -105,12 +106,15 @@ pub async fn create(
     mut conn: Conn,
 ) -> Reply {
     let FormData(form) = form;
-    let secret = &state::shared(&req).post.secret;
-    let next = path_or_empty(&form.next);
+    let post = &state::shared(&req).post;
+    let (next, at) = (path_or_empty(&form.next), frame.setting.local(Timestamp::now()).datetime());
     // A form without our seal was not typed by a person: a fresh picture is all there is to offer.
-    let seed = Seed::unsealed(&form.seed, member.id(), secret).unwrap_or_else(Seed::random);
-    match second_factor::set_up(member.id(), &seed, &form.code, secret, &mut conn).await.map_err(Error::from) {
-        Ok(Some(codes)) => ok(&Codes { frame, codes, onward: onward_of(next, &member) }),
+    let seed = Seed::unsealed(&form.seed, member.id(), &post.secret).unwrap_or_else(Seed::random);
+    match second_factor::set_up(member.id(), &seed, &form.code, at, post, &mut conn).await.map_err(Error::from) {
+        Ok(Some(codes)) => {
+            post.ring();
+            ok(&Codes { frame, codes, onward: onward_of(next, &member) })
+        }
         Ok(None) => {
             let mut errors = Errors::default();
             errors.add("code", "code-refused");
@@ -126,8 +130,11 @@ pub async fn create(
 ///
 /// # Errors
 /// 404 without a second factor.
-pub async fn renew_codes(Sudo(member): Sudo<Member>, frame: Frame, mut conn: Conn) -> Reply {
-    let codes = second_factor::renew_codes(member.id(), &mut conn).await?;
+pub async fn renew_codes(Sudo(member): Sudo<Member>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+    let post = &state::shared(&req).post;
+    let at = frame.setting.local(Timestamp::now()).datetime();
+    let codes = second_factor::renew_codes(member.id(), at, post, &mut conn).await?;
+    post.ring();
     ok(&Codes { frame, codes, onward: "/account".to_owned() })
 }
 
@@ -135,11 +142,14 @@ pub async fn renew_codes(Sudo(member): Sudo<Member>, frame: Frame, mut conn: Con
 ///
 /// # Errors
 /// 404 where it is required.
-pub async fn take_off(Sudo(member): Sudo<Member>, req: HttpRequest, mut conn: Conn) -> Reply {
+pub async fn take_off(Sudo(member): Sudo<Member>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
     if is_required(&member, &req) {
         return Err(Error::NotFound);
     }
-    second_factor::take_off(member.id(), member.id(), &mut conn).await?;
+    let post = &state::shared(&req).post;
+    let at = frame.setting.local(Timestamp::now()).datetime();
+    second_factor::take_off(member.id(), member.id(), at, post, &mut conn).await?;
+    post.ring();
     see_other("/account?done=factor-off")
 }
 

@@ -72,6 +72,17 @@ letter-new-place-was-you = If it was you, there is nothing to do.
 letter-new-place-not-you = If it was not you, change your password and sign out everywhere else:
 letter-new-place-button = See my account
 
+letter-factor-on-subject = A second step was set up
+letter-factor-on-why = A second step was set up for your Signpost account at { $school }, { $at }. From now on, signing in also asks for a code.
+letter-factor-codes-subject = You have new recovery codes
+letter-factor-codes-why = New recovery codes were made for your Signpost account at { $school }, { $at }. The old ones no longer work.
+letter-factor-off-subject = Your second step was taken off
+letter-factor-off-why = The second step of your Signpost account at { $school } was taken off, { $at }. The password alone opens it now.
+letter-factor-admin-why = An admin took off the second step of your Signpost account at { $school }, { $at }. The password alone opens it now.
+letter-factor-not-you = If it was not you, tell your school, and set a new password right away. It signs everybody out:
+letter-factor-asked = If you asked for it, there is nothing to do.
+letter-factor-not-asked = If you did not ask for it, tell your school, and set a new password right away. It signs everybody out:
+
 letter-decided-subject = We answered your request
 letter-decided-lead = Sign in to read the answer.
 letter-decided-why = A lead advisor at { $school } decided on what you asked for: { $about ->

@@ -72,6 +72,17 @@ letter-new-place-was-you = Si fuiste tú, no hay nada que hacer.
 letter-new-place-not-you = Si no fuiste tú, cambia tu contraseña y cierra la sesión en todos los demás lugares:
 letter-new-place-button = Ver mi cuenta
 
+letter-factor-on-subject = Se configuró un segundo paso
+letter-factor-on-why = Se configuró un segundo paso para tu cuenta de Signpost en { $school }, { $at }. Desde ahora, para iniciar sesión también se pide un código.
+letter-factor-codes-subject = Tienes códigos de recuperación nuevos
+letter-factor-codes-why = Se crearon códigos de recuperación nuevos para tu cuenta de Signpost en { $school }, { $at }. Los anteriores ya no sirven.
+letter-factor-off-subject = Se quitó tu segundo paso
+letter-factor-off-why = Se quitó el segundo paso de tu cuenta de Signpost en { $school }, { $at }. Ahora se abre solo con la contraseña.
+letter-factor-admin-why = Un administrador quitó el segundo paso de tu cuenta de Signpost en { $school }, { $at }. Ahora se abre solo con la contraseña.
+letter-factor-not-you = Si no fuiste tú, avisa a tu escuela y elige ahora mismo una contraseña nueva. Así se cierran todas las sesiones:
+letter-factor-asked = Si lo pediste tú, no hay nada que hacer.
+letter-factor-not-asked = Si no lo pediste tú, avisa a tu escuela y elige ahora mismo una contraseña nueva. Así se cierran todas las sesiones:
+
 letter-decided-subject = Respondimos tu solicitud
 letter-decided-lead = Inicia sesión para leer la respuesta.
 letter-decided-why = La asesoría principal de { $school } decidió sobre lo que pediste: { $about ->
