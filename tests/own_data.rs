@@ -257,3 +257,26 @@ async fn the_rights_are_a_page_that_an_older_installation_gets_too() {
     visitor.get("/rights").await.leads_to("/privacy");
     assert_eq!(portal.count("page").await, portal.count("page_revision").await, "the other pages stay as they are");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_copy_tells_the_links_by_which_a_result_is_shown_and_gives_none_away() {
+    let portal = Portal::open().await;
+    let eve = portal.eve().await;
+    let result = portal.text(&format!("select id::text from result where student_id = '{}'", eve.id)).await;
+    let path = format!("/results/{result}/shares");
+    let fields = [("label", "Mum & Dad"), ("days", "7"), ("parts", "points")];
+    eve.post(&path, fields).await.leads_to(&path);
+    let page = eve.get(&path).await;
+    let token = page.between("/s/", "\"").to_owned();
+    portal.visitor().get(format!("/s/{token}")).await.is(200);
+    let told = copy(&eve).await;
+    let links = told["family_links"].as_array().unwrap();
+    assert_eq!((links.len(), &links[0]["label"], &links[0]["result"]), (1, &"Mum & Dad".into(), &result.into()));
+    assert_eq!((&links[0]["shows"][0], &links[0]["views"]), (&"points".into(), &1.into()));
+    assert_eq!(links[0]["taken_back_at"], Value::Null);
+    let html = eve.get("/account/data/copy.html").await;
+    html.is(200).says("Links you made to show a result").says("Mum & Dad");
+    assert!(!html.body.contains(&token) && !told.to_string().contains(&token), "the link itself stays out");
+    // What others see of their own is not hers.
+    assert_eq!(copy(&portal.finn().await).await["family_links"], serde_json::json!([]));
+}

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod fits;
+mod links;
 mod notes;
 
 use diesel::prelude::*;
@@ -12,6 +13,7 @@ use serde::Serialize;
 pub use self::{
     contacts::{AddressChange, LetterCopy, Period, SessionCopy},
     fits::{AdviceCopy, AnswerCopy, AttemptCopy, PointsCopy, ResultCopy},
+    links::FamilyLink,
     notes::{AddendumCopy, EarlierCopy, NoteCopy},
 };
 use super::{
@@ -43,6 +45,8 @@ pub struct RecordCopy {
     pub attempts: Vec<AttemptCopy>,
     /// Results with every point and all advice, the newest first.
     pub results: Vec<ResultCopy>,
+    /// Links by which they show a result to others.
+    pub family_links: Vec<FamilyLink>,
     /// Notes: those for the student too, or all of them where they were released.
     pub notes: Vec<NoteCopy>,
     /// How many notes there are besides.
@@ -190,6 +194,7 @@ impl RecordCopy {
                 results: fits::results(id, released.is_some(), conn).await?,
                 notes: notes::notes(id, released, conn).await?,
                 notes_not_in_this_copy: notes::other_notes(id, released, conn).await?,
+                family_links: links::all(id, conn).await?,
                 letters: contacts::letters(student.person(), conn).await?,
                 requests: Request::of(id, conn).await?.into_iter().map(RequestCopy::from).collect(),
                 disclosures: Disclosure::about(id, conn).await?,

@@ -135,6 +135,9 @@ copy-level = { $level ->
     [advisors] For advisors
    *[restricted] For its author and lead advisors
   }
+copy-links = Links you made to show a result
+copy-link = made { $at }, works until { $until }
+copy-link-back = taken back { $at }
 copy-contact = Contact on { $day }
 copy-now = now
 copy-letter = To { $to }, written { $at }

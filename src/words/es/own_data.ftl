@@ -136,6 +136,9 @@ copy-level = { $level ->
     [advisors] Para asesoría
    *[restricted] Para quien la escribió y la asesoría principal
   }
+copy-links = Enlaces que creaste para mostrar un resultado
+copy-link = creado { $at }, funciona hasta { $until }
+copy-link-back = retirado { $at }
 copy-contact = Contacto el { $day }
 copy-now = ahora
 copy-letter = A { $to }, escrito { $at }
