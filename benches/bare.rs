@@ -1,5 +1,5 @@
 //! What the machine can do at best: bare handlers without session, permission or headers, beside which the portal is
-//! measured in the same minutes. `bare people N` makes students with a session each and prints their cookies.
+//! measured in the same minutes. `bare people N` makes students with a session each and prints their cookies and addresses.
 
 use std::sync::atomic::{AtomicI32, Ordering};
 
@@ -49,7 +49,7 @@ async fn people(url: &str, count: u16) -> anyhow::Result<()> {
         let email = Email::parse(&format!("bench-{id}@students.harbor.example")).map_err(anyhow::Error::msg)?;
         let name = FullName::parse(&format!("Student {number}")).map_err(anyhow::Error::msg)?;
         person::create(id, Role::Student, &name, &email, &hash, "en", &mut conn).await?;
-        println!("{}", session::begin(id, "bench", &mut conn).await?.expose());
+        println!("{} {}", session::begin(id, "bench", &mut conn).await?.expose(), email.typed());
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ import { createServer } from 'node:net';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { timing } from './timing.mjs';
 
 const top = resolve(import.meta.dirname, '..');
 const profile = process.env.PROFILE ?? 'release';
@@ -131,8 +132,10 @@ const hidden = (html, action) => {
   return [...inside.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]);
 };
 
-async function prepare(base) {
-  const cookies = execFileSync(bare, [folder, 'people', String(students)], { encoding: 'utf8' }).trim().split('\n');
+/** Students with a session each: cookies and addresses. */
+const people = () => execFileSync(bare, [folder, 'people', String(students)], { encoding: 'utf8' }).trim().split('\n').map((line) => line.split(' '));
+
+async function prepare(base, cookies) {
   const get = (path, sid) => fetch(base + path, { headers: { cookie: `sid=${sid}` }, redirect: 'manual' });
   const post = (path, sid, body) => fetch(base + path, { method: 'POST', headers: { ...form, cookie: `sid=${sid}` }, body, redirect: 'manual' });
   const answers = (first) => Array.from({ length: 6 }, (_, n) => [`q${String(first + n).padStart(2, '0')}`, String((n % 5) - 2)]);
@@ -163,14 +166,21 @@ async function prepare(base) {
 async function measure() {
   const ours = Object.entries(process.env).filter(([name]) => !/^(SIGNPOST_|DATABASE_|SMTP_)/.test(name));
   const port = await freePort();
-  const env = { ...Object.fromEntries(ours), SIGNPOST_DATA: folder, SIGNPOST_LISTEN: `127.0.0.1:${port}`, SIGNPOST_DEMO_PASSWORD: password, RUST_LOG: 'warn' };
+  const env = { ...Object.fromEntries(ours), SIGNPOST_DATA: folder, SIGNPOST_LISTEN: `127.0.0.1:${port}`, SIGNPOST_DEMO_PASSWORD: password, SIGNPOST_TRUSTED_PROXIES: '127.0.0.1', RUST_LOG: 'warn' };
   execFileSync(signpost, ['seed', '--if-empty'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   const base = `http://127.0.0.1:${port}`;
   const app = await start(signpost, ['serve'], env, `${base}/readyz`);
+  const made = people();
+  const told = await timing({ base, letters: join(folder, 'letters'), emails: made.map(([, email]) => email), password });
+  if (told.length) {
+    console.log(`\nknown and unknown can be told apart: ${told.join(', ')}`);
+    process.exitCode = 1;
+  }
+  if (process.env.ONLY === 'timing') return [];
   const barePort = await freePort();
   const bareBase = `http://127.0.0.1:${barePort}`;
   const beside = await start(bare, [folder, 'serve', String(barePort)], env, `${bareBase}/page`);
-  const works = (await prepare(base)).map((work) => ({ ...work, turns: [], bareTurns: [] }));
+  const works = (await prepare(base, made.map(([cookie]) => cookie))).map((work) => ({ ...work, turns: [], bareTurns: [] }));
   for (let round = 1; round <= rounds; round++) {
     for (const work of works) {
       work.turns.push(await turn(base, app, work.requests));
@@ -182,6 +192,7 @@ async function measure() {
 }
 
 function print(works) {
+  if (!works.length) return;
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: top, encoding: 'utf8' }).trim();
   console.log(`\n${new Date().toISOString().slice(0, 10)}, ${commit}, ${profile}: ${cpus()[0].model}, ${availableParallelism()} cores, ${connections} connections, medians of ${rounds} rounds of ${seconds} s\n`);
   console.log('| work | req/s | app ms | database ms | p50 ms | p99 ms | failed | strangers | bare req/s | bare ms | cost of bare |');

@@ -45,36 +45,11 @@ impl Registration {
                 return Ok(());
             }
             if let Some(account) = Account::with_email(&self.email, conn).await? {
+                self.pretend(conn).await?;
                 post.put(to_account(&Letter::AlreadyRegistered, &account), conn).await?;
                 return Ok(());
             }
-            let attempt = match self.attempt {
-                Some(attempt) => adoption::bind(attempt, conn).await?,
-                None => None,
-            };
-            diesel::insert_into(registration::table)
-                .values((
-                    registration::email_key.eq(self.email.key()),
-                    registration::email.eq(self.email.typed()),
-                    registration::full_name.eq(self.name.as_str()),
-                    registration::password_hash.eq(&self.password_hash),
-                    registration::locale.eq(&self.locale),
-                    registration::attempt_id.eq(attempt),
-                ))
-                .on_conflict(registration::email_key)
-                .do_update()
-                .set((
-                    registration::email.eq(excluded(registration::email)),
-                    registration::full_name.eq(excluded(registration::full_name)),
-                    registration::password_hash.eq(excluded(registration::password_hash)),
-                    registration::locale.eq(excluded(registration::locale)),
-                    registration::attempt_id.eq(excluded(registration::attempt_id)),
-                    registration::created_at.eq(now),
-                    registration::is_contested.eq(true),
-                ))
-                .execute(conn)
-                .await?;
-            let link = token::issue(Purpose::Confirm, self.email.key(), None, conn).await?;
+            let link = conn.transaction(async |conn| self.keep(conn).await).await?;
             let letter = NewLetter {
                 letter: &Letter::Confirm,
                 person_id: None,
@@ -90,6 +65,49 @@ impl Registration {
             Ok(())
         })
         .await
+    }
+
+    /// Keeps what was typed until the link is used; one that waits already is replaced.
+    async fn keep(&self, conn: &mut AsyncPgConnection) -> Result<Token> {
+        let attempt = match self.attempt {
+            Some(attempt) => adoption::bind(attempt, conn).await?,
+            None => None,
+        };
+        diesel::insert_into(registration::table)
+            .values((
+                registration::email_key.eq(self.email.key()),
+                registration::email.eq(self.email.typed()),
+                registration::full_name.eq(self.name.as_str()),
+                registration::password_hash.eq(&self.password_hash),
+                registration::locale.eq(&self.locale),
+                registration::attempt_id.eq(attempt),
+            ))
+            .on_conflict(registration::email_key)
+            .do_update()
+            .set((
+                registration::email.eq(excluded(registration::email)),
+                registration::full_name.eq(excluded(registration::full_name)),
+                registration::password_hash.eq(excluded(registration::password_hash)),
+                registration::locale.eq(excluded(registration::locale)),
+                registration::attempt_id.eq(excluded(registration::attempt_id)),
+                registration::created_at.eq(now),
+                registration::is_contested.eq(true),
+            ))
+            .execute(conn)
+            .await?;
+        token::issue(Purpose::Confirm, self.email.key(), None, conn).await
+    }
+
+    /// The same work for an address that has an account, undone at once: how long it takes must not tell.
+    async fn pretend(&self, conn: &mut AsyncPgConnection) -> Result<()> {
+        let undone = conn.transaction(async |conn| {
+            self.keep(conn).await?;
+            Err::<(), _>(Error::NotFound)
+        });
+        match undone.await {
+            Ok(()) | Err(Error::NotFound) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 }
 

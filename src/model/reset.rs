@@ -27,7 +27,8 @@ pub async fn ask(email: &Email, post: &Post, conn: &mut AsyncPgConnection) -> Re
             return Ok(());
         }
         match Account::with_email(email, conn).await? {
-            Some(account) => write_to(&account, email, post, conn).await,
+            // In a transaction of its own, as what is undone.
+            Some(account) => conn.transaction(async |conn| write_to(&account, email, post, conn).await).await,
             None => pretend(email, post, conn).await,
         }
     })
