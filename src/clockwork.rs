@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::{
     db::Pool,
     model::{
+        caseload,
         chore::{self, Chore},
         error::Result,
         id::StudentId,
@@ -39,7 +40,7 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
         // The letters first: by the registration they are found.
         Chore::Registrations => &[Leftover::UnconfirmedLetters, Leftover::Registrations],
         Chore::Letters => &[Leftover::LetterWords, Leftover::StrangersLetters],
-        Chore::Students => &[],
+        Chore::Students | Chore::Queue => &[],
     }
 }
 
@@ -97,7 +98,9 @@ impl Clockwork {
                 return Ok(());
             }
             if work.batch(&mut conn).await? {
-                info!(chore = chore.name(), cleared = work.cleared, "chore done");
+                if chore != Chore::Queue || work.cleared > 0 {
+                    info!(chore = chore.name(), cleared = work.cleared, "chore done");
+                }
                 return Ok(chore.done(owner, &mut conn).await?);
             }
             if *stop.borrow() {
@@ -112,6 +115,7 @@ struct Work {
     leftovers: std::slice::Iter<'static, Leftover>,
     at: Option<Leftover>,
     student: Option<StudentId>,
+    is_turning: bool,
     cleared: usize,
 }
 
@@ -122,6 +126,7 @@ impl Work {
             at: leftovers.next().copied(),
             leftovers,
             student: (chore == Chore::Students).then_some(StudentId(Uuid::nil())),
+            is_turning: chore == Chore::Queue,
             cleared: 0,
         }
     }
@@ -145,6 +150,11 @@ impl Work {
                 }
             }
         }
-        Ok(self.at.is_none() && self.student.is_none())
+        if self.is_turning {
+            let turned = caseload::turn_with_the_calendar(BATCH, conn).await?;
+            self.cleared += turned;
+            self.is_turning = i64::try_from(turned).is_ok_and(|turned| turned == BATCH);
+        }
+        Ok(self.at.is_none() && self.student.is_none() && !self.is_turning)
     }
 }

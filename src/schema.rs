@@ -1,5 +1,11 @@
 //! The tables as diesel prints them.
 
+pub mod sql_types {
+    #[derive(diesel::query_builder::QueryId, diesel::sql_types::SqlType)]
+    #[diesel(postgres_type(name = "tsvector", schema = "pg_catalog"))]
+    pub struct Tsvector;
+}
+
 diesel::table! {
     accreditation (catalog_id, program, position) {
         catalog_id -> Uuid,
@@ -662,6 +668,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_view (id) {
+        id -> Uuid,
+        person_id -> Uuid,
+        name -> Text,
+        query -> Text,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     setting (single) {
         single -> Bool,
         school -> Text,
@@ -709,6 +726,26 @@ diesel::table! {
         published -> Nullable<Text>,
         retrieved -> Nullable<Text>,
         licence -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use super::sql_types::Tsvector;
+
+    standing (student_id) {
+        student_id -> Uuid,
+        advisor_id -> Nullable<Uuid>,
+        status -> Text,
+        rank -> Int2,
+        place -> Int8,
+        outcome -> Nullable<Text>,
+        credits -> Int4,
+        seen_day -> Int4,
+        last_contact_on -> Nullable<Date>,
+        name_key -> Text,
+        words -> Tsvector,
+        turns_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -796,9 +833,11 @@ diesel::joinable!(result -> catalog (catalog_id));
 diesel::joinable!(result -> questionnaire (questionnaire_id));
 diesel::joinable!(result -> student (student_id));
 diesel::joinable!(saved_part -> attempt (attempt_id));
+diesel::joinable!(saved_view -> person (person_id));
 diesel::joinable!(second_factor -> person (person_id));
 diesel::joinable!(session -> person (person_id));
 diesel::joinable!(share -> result (result_id));
+diesel::joinable!(standing -> student (student_id));
 diesel::joinable!(token -> person (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -848,12 +887,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     result,
     rung,
     saved_part,
+    saved_view,
     second_factor,
     session,
     setting,
     shred,
     share,
     source,
+    standing,
     student,
     throttle,
     token,

@@ -120,6 +120,10 @@ const TABLE: &[Line] = &[
 
     // advisors
     ("get",  "/caseload",                  staff(200)),
+    ("get",  "/caseload/views",            staff(200)),
+    ("post", "/caseload/views",            staff(422)),
+    ("post", "/caseload/views/{id}",       staff(404)),
+    ("post", "/caseload/views/{id}/removal", staff(404)),
     ("get",  "/students/{id}",             record(200)),
     ("get",  "/students/{id}/answers",     record(200)),
     ("get",  "/students/{id}/print",       record(200)),

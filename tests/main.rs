@@ -29,6 +29,7 @@ mod passwords;
 mod people;
 mod profiles;
 mod questions;
+mod queue;
 mod reading;
 mod record;
 mod redirects;

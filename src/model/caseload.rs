@@ -1,80 +1,94 @@
-//! The advisors' queue: newest results first, a page at a time.
+//! The advisors' queue: those who need somebody first, a page at a time.
 
 mod few;
+mod filter;
+mod invited;
+mod order;
 mod row;
 mod status;
-mod turn;
+mod students;
+mod tab;
+mod turning;
 
-use diesel::{
-    pg::Pg,
-    prelude::*,
-    sql_types::{Nullable, Timestamptz, Uuid},
-};
+use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
-use jiff_diesel::ToDiesel as _;
+use jiff::civil::Date;
 
-use self::{few::Few, row::caseload};
+use self::{
+    few::{Few, MOST_COUNTED, Texts},
+    row::caseload,
+    students::{Mark, MarkKeys, in_order, mark, of_tab},
+};
 pub use self::{
+    filter::{Credits, Filter, ResultKind, Wanted},
+    invited::Invited,
+    order::{By, Cursor, Order},
     row::{Newest, Row},
     status::{Facts, STALLED_DAYS, Status},
-    turn::{Count, Cursor, Turn},
+    students::{Students, students},
+    tab::Tab,
+    turning::turn_with_the_calendar,
 };
+pub use super::keyset::Turn;
 use super::{
     audit::{self, Action},
     error::Result,
     id::StudentId,
+    keyset::Page,
     person::Advisor,
 };
-use crate::schema::student;
+use crate::schema::{person, saved_view, standing};
 
 /// Students on a page.
 pub const PAGE: usize = 25;
 
-#[diesel::declare_sql_function]
-extern "SQL" {
-    fn queue_place(newest_result_at: Nullable<Timestamptz>) -> Timestamptz;
-    fn stands_below(at: Nullable<Timestamptz>, id: Uuid, mark_at: Nullable<Timestamptz>, mark: Uuid) -> Bool;
-    fn stands_above(at: Nullable<Timestamptz>, id: Uuid, mark_at: Nullable<Timestamptz>, mark: Uuid) -> Bool;
-}
+/// More advisors than a list to choose from should have; any name may be typed.
+const MOST_NAMES: i64 = 100;
 
-/// Which of the students an advisor looks through.
+/// How many students there are, up to a thousand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum View {
-    /// All of theirs; for a lead, all there are.
-    Everyone,
-    /// Those with a result that nobody has dealt with.
-    New,
-    /// Those whom nobody has.
-    Unassigned,
+pub struct Count(i64);
+
+impl std::fmt::Display for Count {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.0 >= MOST_COUNTED { f.write_str("999+") } else { self.0.fmt(f) }
+    }
 }
 
-impl View {
-    /// All of them, in the order of the tabs.
-    pub const ALL: [Self; 3] = [Self::Everyone, Self::New, Self::Unassigned];
-
-    /// Its word in the address.
+impl Count {
+    /// Whether there is nobody.
     #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Everyone => "everyone",
-            Self::New => "new",
-            Self::Unassigned => "unassigned",
-        }
+    pub fn is_none(self) -> bool {
+        self.0 == 0
     }
 
-    /// The view with this word.
+    /// Whether there is exactly one.
     #[must_use]
-    pub fn parse(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.code() == code)
+    pub fn is_one(self) -> bool {
+        self.0 == 1
     }
+}
+
+/// What stands around a page, whatever page it is.
+pub struct Around {
+    /// How many each tab has, in the order of [`Tab::ALL`].
+    pub counts: [Count; 8],
+    /// How many were asked for.
+    pub found: Count,
+    /// One's own saved views: the name, and the address's words.
+    pub views: Vec<(String, String)>,
+    /// Names of advisors to choose from; a lead's.
+    pub advisors: Vec<String>,
 }
 
 /// A page of the queue.
 pub struct Caseload {
     /// Its students.
     pub rows: Vec<Row>,
-    /// How many each view has, in the order of [`View::ALL`].
-    pub counts: [Count; 3],
+    /// Its invitations, under the tab of those.
+    pub invited: Vec<Invited>,
+    /// What stands around it.
+    pub around: Around,
     /// Where the page before it is.
     pub previous: Option<Cursor>,
     /// Where the page after it is.
@@ -84,93 +98,131 @@ pub struct Caseload {
 }
 
 impl Caseload {
-    /// A page of an advisor's queue, and a row that says they looked through it.
+    /// A page of an advisor's queue, and a row that says they looked through it: three queries, however many students.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn page(advisor: &Advisor, view: View, turn: Turn, conn: &mut AsyncPgConnection) -> Result<Self> {
+    pub async fn page(
+        advisor: &Advisor,
+        wanted: &Wanted,
+        turn: Turn<Cursor>,
+        today: Date,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Self> {
         conn.transaction(async |conn| {
             audit::record(Some(advisor.id()), Action::ListedStudents, "caseload", None, None, conn).await?;
-            let (counts, is_there) = count(advisor, view, turn, conn).await?;
-            let turn = if is_there { turn } else { Turn::First };
-            let mut page = Self { is_stale: !is_there, counts, ..read(advisor, view, turn, conn).await? };
-            if page.rows.is_empty() && turn != Turn::First {
-                // Everybody beyond the mark has left the view.
-                page = Self { is_stale: true, counts, ..read(advisor, view, Turn::First, conn).await? };
+            let (around, keys) = look_around(advisor, wanted, &turn, today, conn).await?;
+            let mark = match turn {
+                Turn::First => None,
+                Turn::After(cursor) | Turn::Before(cursor) => mark(cursor, wanted.order.by, keys),
+            };
+            let is_stale = turn != Turn::First && mark.is_none() && wanted.tab != Tab::Invited;
+            let turn = if is_stale { Turn::First } else { turn };
+            let page = Self { is_stale, ..Self::read(advisor, wanted, turn, mark, today, around, conn).await? };
+            if !page.is_bare() || turn == Turn::First {
+                return Ok(page);
             }
-            Ok(page)
+            // Everybody beyond the mark has left.
+            let first = Self::read(advisor, wanted, Turn::First, None, today, page.around, conn).await?;
+            Ok(Self { is_stale: true, ..first })
         })
         .await
     }
+
+    /// Whether there is nobody on it.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.rows.is_empty() && self.invited.is_empty()
+    }
+
+    async fn read(
+        advisor: &Advisor,
+        wanted: &Wanted,
+        turn: Turn<Cursor>,
+        mark: Option<Mark>,
+        today: Date,
+        around: Around,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Self> {
+        if wanted.tab == Tab::Invited {
+            let page = Invited::page(&wanted.filter, &turn, conn).await?;
+            let (previous, next) = page.ends(Invited::cursor);
+            return Ok(Self { rows: Vec::new(), invited: page.rows, around, previous, next, is_stale: false });
+        }
+        let students = students(advisor, wanted, today).limit(PAGE as i64 + 1);
+        // The students of the page first, from one index; then what their rows show. In one query the planner may read the
+        // rows of everybody.
+        let ids: Vec<StudentId> = in_order(students, wanted.order, &turn, mark).load(conn).await?;
+        let mut rows: Vec<Row> =
+            caseload::table.filter(caseload::person_id.eq_any(&ids)).select(Row::as_select()).load(conn).await?;
+        rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+        let page = Page::cut(&turn, rows, PAGE);
+        let (previous, next) = page.ends(|row| row.cursor(wanted.order.by));
+        Ok(Self { rows: page.rows, invited: Vec::new(), around, previous, next, is_stale: false })
+    }
 }
 
-/// The ids of the students of a view, of one table only: what counts and pages begin with.
-fn students<'a>(advisor: &Advisor, view: View) -> student::BoxedQuery<'a, Pg, Uuid> {
-    let mut students = student::table.select(student::person_id).into_boxed();
-    if view == View::Unassigned {
-        students = students.filter(student::advisor_id.is_null());
-    } else if !advisor.is_lead() {
-        students = students.filter(student::advisor_id.eq(advisor.id()));
-    }
-    if view == View::New {
-        let never_looked_at = student::looked_at.is_null();
-        let looked_at_before = student::looked_at.assume_not_null().lt(student::newest_result_at.assume_not_null());
-        students = students.filter(student::newest_result_at.is_not_null().and(never_looked_at.or(looked_at_before)));
-    }
-    students
-}
-
-/// The counts of all views, and whether the place that a page begins at is still that student's.
-async fn count(advisor: &Advisor, view: View, turn: Turn, conn: &mut AsyncPgConnection) -> Result<([Count; 3], bool)> {
-    let mark = match turn {
-        Turn::First => Cursor::NOWHERE,
-        Turn::After(mark) | Turn::Before(mark) => mark,
+/// The counts of all tabs and of what was asked for, what one can choose from, and what a page's mark is sorted by, if it
+/// is within reach: one query.
+async fn look_around(
+    advisor: &Advisor,
+    wanted: &Wanted,
+    turn: &Turn<Cursor>,
+    today: Date,
+    conn: &mut AsyncPgConnection,
+) -> Result<(Around, MarkKeys)> {
+    let id = match turn {
+        Turn::First => StudentId(uuid::Uuid::nil()),
+        Turn::After(mark) | Turn::Before(mark) => mark.id,
     };
-    // A result that was looked at meanwhile has left its view, but not its place.
-    let view = if view == View::New { View::Everyone } else { view };
-    let mark = students(advisor, view)
-        .filter(student::person_id.eq(mark.id))
-        .filter(student::newest_result_at.is_not_distinct_from(mark.newest_result_at.map(|at| at.to_diesel())));
-    let [everyone, new, unassigned] = View::ALL.map(|view| Few(students(advisor, view)));
-    let (everyone, new, unassigned, marks): (i64, i64, i64, i64) =
-        diesel::select((everyone, new, unassigned, Few(mark))).first(conn).await?;
-    Ok(([Count(everyone), Count(new), Count(unassigned)], turn == Turn::First || marks > 0))
-}
-
-async fn read(advisor: &Advisor, view: View, turn: Turn, conn: &mut AsyncPgConnection) -> Result<Caseload> {
-    let place = queue_place(student::newest_result_at);
-    let (at, id) = (student::newest_result_at, student::person_id);
-    let students = students(advisor, view).limit(PAGE as i64 + 1);
-    let students = match turn {
-        Turn::First => students.order((place.desc(), id.desc())),
-        Turn::After(mark) => students
-            .filter(stands_below(at, id, mark.newest_result_at.map(|at| at.to_diesel()), mark.id))
-            .order((place.desc(), id.desc())),
-        Turn::Before(mark) => students
-            .filter(stands_above(at, id, mark.newest_result_at.map(|at| at.to_diesel()), mark.id))
-            .order((place.asc(), id.asc())),
+    let reached = || {
+        let mine = standing::advisor_id.is_not_distinct_from(advisor.id().0).or(standing::advisor_id.is_null());
+        let marked = standing::table.filter(standing::student_id.eq(id.0)).into_boxed();
+        if advisor.is_lead() { marked } else { marked.filter(mine) }
     };
-    // The students of the page first, from one index; then what their rows show. In one query the planner may read the
-    // rows of everybody.
-    let ids: Vec<StudentId> = students.load(conn).await?;
-    let mut rows: Vec<Row> =
-        caseload::table.filter(caseload::person_id.eq_any(&ids)).select(Row::as_select()).load(conn).await?;
-    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
-    let is_backwards = matches!(turn, Turn::Before(_));
-    let has_more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    if is_backwards {
-        rows.reverse();
-    }
-    let has_previous = if is_backwards { has_more } else { turn != Turn::First };
-    let has_next = is_backwards || has_more;
-    Ok(Caseload {
-        previous: rows.as_slice().first().filter(|_| has_previous).map(Row::cursor),
-        next: rows.iter().next_back().filter(|_| has_next).map(Row::cursor),
-        rows,
-        counts: [Count(0); 3],
-        is_stale: false,
-    })
+    let marks = (
+        reached().select(standing::place).single_value(),
+        reached().select(standing::name_key).single_value(),
+        reached().select(standing::credits).single_value(),
+        reached().select(standing::seen_day).single_value(),
+    );
+    let tab = |tab| Few(of_tab(advisor, tab, By::Need));
+    let invited = || Few(invited::open(&Filter::default()));
+    let tabs = (
+        tab(Tab::Everyone),
+        tab(Tab::NeedsYou),
+        tab(Tab::New),
+        tab(Tab::Calls),
+        tab(Tab::Overdue),
+        tab(Tab::Stalled),
+        tab(Tab::Unassigned),
+        invited(),
+    );
+    let views =
+        || saved_view::table.filter(saved_view::person_id.eq(advisor.id())).order((saved_view::name, saved_view::id));
+    let staff = person::table
+        .filter(person::role.eq_any(if advisor.is_lead() { &["advisor", "lead"][..] } else { &[] }))
+        .filter(person::deactivated_at.is_null())
+        .order((person::full_name, person::id))
+        .select(person::full_name)
+        .limit(MOST_NAMES);
+    let lists = (Texts(views().select(saved_view::name)), Texts(views().select(saved_view::query)), Texts(staff));
+    // Where nothing is filtered, the tab's count says it already.
+    let is_plain = wanted.filter.is_empty();
+    let sought = students(advisor, wanted, today);
+    let sought = if is_plain { sought.filter(standing::student_id.eq(uuid::Uuid::nil())) } else { sought };
+    type Found =
+        ((i64, i64, i64, i64, i64, i64, i64, i64), i64, i64, (Vec<String>, Vec<String>, Vec<String>), MarkKeys);
+    let (counts, found, found_invited, (names, queries, advisors), keys): Found =
+        diesel::select((tabs, Few(sought), Few(invited::open(&wanted.filter)), lists, marks)).first(conn).await?;
+    let counts: [i64; 8] = counts.into();
+    let found = match (wanted.tab, is_plain) {
+        (Tab::Invited, _) => found_invited,
+        (_, false) => found,
+        (tab, true) => Tab::ALL.into_iter().zip(counts).find(|(one, _)| *one == tab).map_or(0, |(_, count)| count),
+    };
+    let views = names.into_iter().zip(queries).collect();
+    Ok((Around { counts: counts.map(Count), found: Count(found), views, advisors }, keys))
 }
 
 #[cfg(test)]
@@ -178,10 +230,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_view_is_read_back_and_others_are_unknown() {
-        for view in View::ALL {
-            assert_eq!(View::parse(view.code()), Some(view));
-        }
-        assert_eq!(View::parse("mine"), None);
+    fn counts_stop_at_a_thousand() {
+        let said: Vec<_> = [0, 7, 999, 1000].map(|n| Count(n).to_string()).into();
+        assert_eq!(said, ["0", "7", "999", "999+"]);
     }
 }

@@ -24,11 +24,14 @@ pub enum Chore {
     Letters,
     /// Erase students whose time is over. Daily.
     Students,
+    /// Turn the queue with the calendar. Each minute, so that a day at the school begins when it begins.
+    Queue,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::SignIns, Self::Trials, Self::Registrations, Self::Letters, Self::Students];
+    pub const ALL: [Self; 6] =
+        [Self::SignIns, Self::Trials, Self::Registrations, Self::Letters, Self::Students, Self::Queue];
 
     /// The name in the table.
     #[must_use]
@@ -39,14 +42,16 @@ impl Chore {
             Self::Registrations => "registrations",
             Self::Letters => "letters",
             Self::Students => "students",
+            Self::Queue => "queue",
         }
     }
 
     /// From one time to the next.
-    fn every_hours(self) -> i32 {
+    fn every_minutes(self) -> i32 {
         match self {
-            Self::SignIns | Self::Trials => 1,
-            Self::Registrations | Self::Letters | Self::Students => 24,
+            Self::Queue => 1,
+            Self::SignIns | Self::Trials => 60,
+            Self::Registrations | Self::Letters | Self::Students => 24 * 60,
         }
     }
 }
@@ -105,11 +110,11 @@ impl Chore {
     pub async fn done(self, owner: Uuid, conn: &mut AsyncPgConnection) -> Result<()> {
         sql_query(
             "update chore set lease = null, leased_until = null, done_at = now(),
-                due_at = now() + make_interval(hours => $3) where name = $1 and lease = $2",
+                due_at = now() + make_interval(mins => $3) where name = $1 and lease = $2",
         )
         .bind::<Text, _>(self.name())
         .bind::<SqlUuid, _>(owner)
-        .bind::<Integer, _>(self.every_hours())
+        .bind::<Integer, _>(self.every_minutes())
         .execute(conn)
         .await?;
         Ok(())

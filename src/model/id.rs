@@ -68,6 +68,8 @@ ids! {
     EmailChangeId,
     /// What a student asked for about their own record.
     RequestId,
+    /// A filter of the queue under a name.
+    SavedViewId,
     /// A form that creates something: the same key is the same act.
     FormKey,
 }

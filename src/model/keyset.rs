@@ -53,14 +53,20 @@ impl<T> Page<T> {
         Self { rows, has_previous, has_next }
     }
 
+    /// The marks of the page before and the page after.
+    pub fn ends<Mark>(&self, mark: impl Fn(&T) -> Mark) -> (Option<Mark>, Option<Mark>) {
+        let previous = self.rows.first().filter(|_| self.has_previous);
+        let next = self.rows.last().filter(|_| self.has_next);
+        (previous.map(&mark), next.map(&mark))
+    }
+
     /// The addresses of the page before and the page after; `mark` names the place of a row.
     pub fn neighbours(&self, path: &str, mark: impl Fn(&T) -> String) -> (Option<String>, Option<String>) {
         let join = if path.contains('?') { '&' } else { '?' };
-        let previous = self.rows.first().filter(|_| self.has_previous);
-        let next = self.rows.last().filter(|_| self.has_next);
+        let (previous, next) = self.ends(mark);
         (
-            previous.map(|row| format!("{path}{join}before={}", mark(row))),
-            next.map(|row| format!("{path}{join}after={}", mark(row))),
+            previous.map(|mark| format!("{path}{join}before={mark}")),
+            next.map(|mark| format!("{path}{join}after={mark}")),
         )
     }
 }

@@ -60,6 +60,7 @@ pub mod respondent;
 pub mod result;
 pub mod retention;
 pub mod role_change;
+pub mod saved_view;
 pub mod second_factor;
 pub mod secret;
 pub mod session;

@@ -133,6 +133,10 @@ doors! {
 
     // advisors
     get "/caseload" => caseload::index;
+    get "/caseload/views" => caseload::views::index;
+    post "/caseload/views" => caseload::views::create;
+    post "/caseload/views/{id}" => caseload::views::update;
+    post "/caseload/views/{id}/removal" => caseload::views::destroy;
     get "/students/{id}" => students::show;
     get "/students/{id}/answers" => students::answers;
     get "/students/{id}/print" => students::print::print;

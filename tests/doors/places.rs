@@ -83,6 +83,8 @@ impl Places {
                 students.replace("{id}", &self.student).replace("{note}", &self.note).replace("{letter}", &self.letter)
             }
             drafts if drafts.starts_with("/drafts/{id}") => drafts.replace("{id}", &self.draft),
+            // Nobody's of the table.
+            views if views.starts_with("/caseload/views/{id}") => views.replace("{id}", &self.student),
             other => other.replace("{token}", &"x".repeat(43)),
         };
         assert!(!path.contains('{'), "{address} has a place that Places::fill does not know");

@@ -3,6 +3,7 @@
 use super::text;
 
 /// Fields and where they go.
+#[derive(Clone)]
 pub struct Form {
     /// Where it posts to.
     pub action: String,

@@ -1,11 +1,11 @@
 //! One student of the queue, with everything a row shows.
 
 use diesel::{pg::Pg, prelude::*};
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{
-    status::{Facts, Status},
-    turn::Cursor,
+    order::{By, Cursor, Keys},
+    status::Status,
 };
 use crate::model::{
     advice::Verdict,
@@ -14,11 +14,9 @@ use crate::model::{
 };
 
 diesel::table! {
-    /// The view that a page is read from; see its migration.
+    /// The view that a page is read from, as far as rows show it; see its migration.
     caseload (person_id) {
         person_id -> Uuid,
-        newest_result_at -> Nullable<Timestamptz>,
-        is_waiting -> Bool,
         full_name -> Text,
         last_seen_at -> Nullable<Timestamptz>,
         advisor -> Nullable<Text>,
@@ -38,8 +36,16 @@ diesel::table! {
         attempt_saved_at -> Nullable<Timestamptz>,
         attempt_answered -> Int8,
         attempt_items -> Int8,
-        has_failed_letter -> Bool,
         server_words -> Nullable<Text>,
+        status -> Text,
+        place -> Int8,
+        quarter_credits -> Int4,
+        seen_day -> Int4,
+        name_key -> Text,
+        meeting_at -> Nullable<Timestamptz>,
+        follow_up_due -> Nullable<Date>,
+        follow_up -> Nullable<Text>,
+        call_words -> Nullable<Text>,
     }
 }
 
@@ -61,9 +67,6 @@ pub struct Row {
     pub credits: Option<i16>,
     /// What those are counted in.
     pub unit: Option<String>,
-    #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
-    newest_result_at: Option<Timestamp>,
-    is_waiting: bool,
     outcome: Option<String>,
     reason: Option<String>,
     points: Option<i16>,
@@ -84,9 +87,23 @@ pub struct Row {
     pub attempt_answered: i64,
     /// Questions it has.
     pub attempt_items: i64,
-    has_failed_letter: bool,
     /// What the mail server said to the letter that failed.
     pub server_words: Option<String>,
+    status: String,
+    place: i64,
+    quarter_credits: i32,
+    seen_day: i32,
+    name_key: String,
+    /// When the meeting is that has no outcome yet.
+    #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
+    pub meeting_at: Option<Timestamp>,
+    /// The day the first open follow-up is due.
+    #[diesel(deserialize_as = jiff_diesel::NullableDate)]
+    pub follow_up_due: Option<Date>,
+    /// What it is.
+    pub follow_up: Option<String>,
+    /// What they want to talk about.
+    pub call_words: Option<String>,
 }
 
 /// The newest result of a student, as a row shows it.
@@ -132,19 +149,14 @@ impl Row {
         Verdict::parse(self.verdict.as_deref()?).ok()
     }
 
-    /// Where the student stands. `untouched` are the days since the attempt under way was saved, on the school's calendar.
+    /// Where the student stands.
     #[must_use]
-    pub fn status(&self, untouched: Option<i32>) -> Status {
-        Status::of(&Facts {
-            has_failed_letter: self.has_failed_letter,
-            outcome: self.newest().map(|newest| newest.outcome),
-            is_waiting: self.is_waiting,
-            verdict: self.verdict(),
-            untouched,
-        })
+    pub fn status(&self) -> Status {
+        Status::parse(&self.status).expect("the table's check allows only our statuses")
     }
 
-    pub(super) fn cursor(&self) -> Cursor {
-        Cursor { newest_result_at: self.newest_result_at, id: self.id }
+    pub(super) fn cursor(&self, by: By) -> Cursor {
+        let Self { place, quarter_credits: credits, seen_day, .. } = *self;
+        Cursor { key: Keys { place, name: &self.name_key, credits, seen_day }.of(by), id: self.id }
     }
 }

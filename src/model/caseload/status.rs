@@ -1,4 +1,5 @@
-//! Where a student stands: the first that applies, so that the queue says what to do and not everything that is so.
+//! Where a student stands: the first that applies, so that the queue says what to do and not everything that is so. The
+//! database has the same rule, `status_of`, by which it keeps `standing.status`; a test holds the two together.
 
 use crate::model::{advice::Verdict, fit::Outcome};
 
@@ -6,13 +7,19 @@ use crate::model::{advice::Verdict, fit::Outcome};
 pub const STALLED_DAYS: i32 = 7;
 
 /// What decides it.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Facts {
     /// A letter to them failed, and none of its kind came after it.
     pub has_failed_letter: bool,
+    /// They asked for a call, or for another time of one that is set.
+    pub asks_for_call: bool,
+    /// A meeting is set that nobody has said the outcome of.
+    pub has_meeting: bool,
+    /// An open follow-up was due before today.
+    pub is_overdue: bool,
     /// What their newest result says.
     pub outcome: Option<Outcome>,
-    /// Whether nobody has written a note or given advice since that result.
+    /// Whether nobody has written a note, planned a follow-up or given advice since that result.
     pub is_waiting: bool,
     /// The advice that stands on it.
     pub verdict: Option<Verdict>,
@@ -25,6 +32,12 @@ pub struct Facts {
 pub enum Status {
     /// A letter does not reach them.
     MailFailed,
+    /// They want to talk.
+    AskedForCall,
+    /// A meeting has its time.
+    MeetingSet,
+    /// Something that was promised is late.
+    FollowUpOverdue,
     /// An advisor says something else than the result.
     Changed,
     /// A result that names no program, and nobody has dealt with it.
@@ -39,15 +52,36 @@ pub enum Status {
     InProgress,
     /// Nothing begun.
     NotStarted,
+    /// Not here yet: an invitation that nobody has taken up.
+    Invited,
 }
 
 impl Status {
-    /// The first that applies.
+    /// All of them, the first that applies first.
+    pub const ALL: [Self; 12] = [
+        Self::MailFailed,
+        Self::AskedForCall,
+        Self::MeetingSet,
+        Self::FollowUpOverdue,
+        Self::Changed,
+        Self::CloseCall,
+        Self::NewResult,
+        Self::PlanAgreed,
+        Self::Stalled,
+        Self::InProgress,
+        Self::NotStarted,
+        Self::Invited,
+    ];
+
+    /// The first that applies to a student.
     #[must_use]
     pub fn of(facts: &Facts) -> Self {
         let differs = facts.verdict.zip(facts.outcome).map(|(verdict, outcome)| verdict.differs_from(outcome));
         match facts {
             Facts { has_failed_letter: true, .. } => Self::MailFailed,
+            Facts { asks_for_call: true, .. } => Self::AskedForCall,
+            Facts { has_meeting: true, .. } => Self::MeetingSet,
+            Facts { is_overdue: true, .. } => Self::FollowUpOverdue,
             _ if differs == Some(true) => Self::Changed,
             Facts { is_waiting: true, verdict: None, outcome: Some(Outcome::Either), .. } => Self::CloseCall,
             Facts { is_waiting: true, verdict: None, outcome: Some(_), .. } => Self::NewResult,
@@ -58,11 +92,14 @@ impl Status {
         }
     }
 
-    /// Its chip.
+    /// Its chip, its word in the address and in the table.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::MailFailed => "mail-failed",
+            Self::AskedForCall => "asked-for-a-call",
+            Self::MeetingSet => "meeting-set",
+            Self::FollowUpOverdue => "follow-up-overdue",
             Self::Changed => "changed-by-you",
             Self::CloseCall => "close-call",
             Self::NewResult => "new-result",
@@ -70,7 +107,33 @@ impl Status {
             Self::Stalled => "stalled",
             Self::InProgress => "in-progress",
             Self::NotStarted => "not-started",
+            Self::Invited => "invited",
         }
+    }
+
+    /// What advisors read.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::MailFailed => "Mail failed",
+            Self::AskedForCall => "Asked for a call",
+            Self::MeetingSet => "Meeting set",
+            Self::FollowUpOverdue => "Follow-up overdue",
+            Self::Changed => "Changed by an advisor",
+            Self::CloseCall => "Close call",
+            Self::NewResult => "New result",
+            Self::PlanAgreed => "Plan agreed",
+            Self::Stalled => "Stalled",
+            Self::InProgress => "In progress",
+            Self::NotStarted => "Not started",
+            Self::Invited => "Invited",
+        }
+    }
+
+    /// The status with this code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.code() == code)
     }
 }
 
@@ -118,14 +181,29 @@ mod tests {
     }
 
     #[test]
-    fn mail_that_fails_comes_before_everything() {
-        let facts = Facts { has_failed_letter: true, verdict: Some(Verdict::Hi), ..with_result(Outcome::HimClear) };
-        assert_eq!(Status::of(&facts), Status::MailFailed);
+    fn what_is_late_or_asked_for_comes_before_what_was_decided() {
+        let decided = Facts { verdict: Some(Verdict::Hi), ..with_result(Outcome::HimClear) };
+        let overdue = Facts { is_overdue: true, ..decided };
+        assert_eq!(Status::of(&overdue), Status::FollowUpOverdue);
+        let set = Facts { has_meeting: true, ..overdue };
+        assert_eq!(Status::of(&set), Status::MeetingSet);
+        // Somebody who asks for another time waits for an answer, although a time is set.
+        let asked = Facts { asks_for_call: true, ..set };
+        assert_eq!(Status::of(&asked), Status::AskedForCall);
+        assert_eq!(Status::of(&Facts { has_failed_letter: true, ..asked }), Status::MailFailed);
     }
 
     #[test]
     fn a_retake_does_not_hide_a_new_result() {
         let facts = Facts { untouched: Some(30), ..with_result(Outcome::HiClear) };
         assert_eq!(Status::of(&facts), Status::NewResult);
+    }
+
+    #[test]
+    fn a_status_is_read_back() {
+        for status in Status::ALL {
+            assert_eq!(Status::parse(status.code()), Some(status));
+        }
+        assert_eq!(Status::parse("late"), None);
     }
 }

@@ -19,6 +19,11 @@ impl Sought {
     pub(super) fn beginnings(&self) -> &str {
         &self.0
     }
+
+    /// The same, for a query that outlives it.
+    pub(crate) fn into_beginnings(self) -> String {
+        self.0
+    }
 }
 
 #[cfg(test)]

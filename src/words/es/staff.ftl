@@ -5,6 +5,13 @@ flash-note-saved = Note saved.
 flash-advice-saved = Your advice is saved. The student sees it beside the result.
 flash-taken = The student is yours now.
 flash-stale-page = The list has changed since. This is its first page.
+flash-view-saved = The view is saved.
+flash-view-renamed = The view has its new name.
+flash-view-removed = The view is deleted.
+view-name-missing = Enter a name for the view
+view-name-long = Use at most 60 characters for the name
+view-name-taken = You have a view with this name; choose another
+view-full = There is room for 20 views; delete one first
 flash-unknown-view = We left out a part of the address that we do not know.
 
 flash-addendum-saved = Added to the note, with today’s date.
