@@ -1,10 +1,10 @@
 # Signpost's commands. Each installs what it needs where it may, else it says in one line what is missing.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test stories browser browser-all lighthouse check scan bench
+.PHONY: help run test stories browser browser-all lighthouse check scan bench bench-growth
 
 help: ## List the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## Build, seed the demo school if there is nothing yet, and serve it
 	@.ci/need cargo postgres
@@ -52,3 +52,8 @@ bench: ## Measure the pages beside a bare program in the same minutes
 	@.ci/need cargo postgres wrk node
 	cargo build --release --bin signpost --example bare
 	"$$(.ci/node)" benches/run.mjs
+
+bench-growth: ## Measure the staff's lists with 1,000 to 100,000 students (FULL=1: a million too)
+	@.ci/need cargo postgres wrk node
+	cargo build --release --bin signpost
+	"$$(.ci/node)" benches/growth.mjs

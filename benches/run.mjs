@@ -1,13 +1,12 @@
 // `make bench`: the portal and a bare program take turns under wrk, on one machine, against one Postgres. The honest
 // figures are the ratio between the two in the same minutes and the processor time a request costs, application and
 // database apart; requests a second count only while strangers use little of the machine.
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { timing } from './timing.mjs';
+import { freePort, median, start, stopAll, turn } from './tools.mjs';
 
 const top = resolve(import.meta.dirname, '..');
 const profile = process.env.PROFILE ?? 'release';
@@ -22,108 +21,8 @@ const password = 'lantern harbor wooden seven';
 const data = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
 execFileSync('chmod', ['711', data]); // the user that Postgres runs as under root passes through
 const folder = join(data, 'var');
-const running = [];
+const bench = { data, folder, connections, seconds };
 
-const freePort = () =>
-  new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => done(port));
-    });
-  });
-
-async function start(program, args, env, address) {
-  const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  running.push(child);
-  for (let tries = 0; tries < 300; tries++) {
-    if (child.exitCode !== null) throw new Error(`${program} ended at once`);
-    if ((await fetch(address).catch(() => null))?.ok) return child.pid;
-    await pause(100);
-  }
-  throw new Error(`${address} does not answer`);
-}
-
-/** Processor time of processes so far, in milliseconds (Linux counts in hundredths of a second). */
-const spent = (pids) => {
-  let ticks = 0;
-  for (const pid of pids) {
-    try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-      ticks += Number(fields[11]) + Number(fields[12]);
-    } catch {} // it ended meanwhile
-  }
-  return ticks * 10;
-};
-
-const parentOf = (pid) => {
-  try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1]);
-  } catch {
-    return 0;
-  }
-};
-
-/** Postgres and its backends. */
-const database = () => {
-  const postmaster = Number(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
-  return [postmaster, ...all.filter((pid) => parentOf(pid) === postmaster)];
-};
-
-/** Busy time of the whole machine so far, in milliseconds. */
-const machine = () => {
-  const [user, nice, system, , , irq, softirq] = readFileSync('/proc/stat', 'utf8').split('\n')[0].split(/\s+/).slice(1).map(Number);
-  return (user + nice + system + irq + softirq) * 10;
-};
-
-/** One turn of wrk; `requests` are taken in turn by its two threads. */
-async function turn(base, app, requests) {
-  const script = join(data, 'turn.lua');
-  const quote = (text) => JSON.stringify(text);
-  const lines = requests.map(
-    ({ method = 'GET', path, headers = {}, body }) =>
-      `{ ${quote(method)}, ${quote(path)}, { ${Object.entries(headers).map(([name, value]) => `[${quote(name)}]=${quote(value)}`).join(', ')} }, ${body ? quote(body) : 'nil'} }`,
-  );
-  writeFileSync(
-    script,
-    `local all = { ${lines.join(',\n')} }
-local at, threads = 0, 0
-function setup(thread) thread:set("first", threads * 17); threads = threads + 1 end
-function init() at = first end
-function request()
-  at = at + 1
-  local r = all[at % #all + 1]
-  return wrk.format(r[1], r[2], r[3], r[4])
-end
-function done(summary, latency)
-  io.write(string.format("RESULT %d %d %d %d %d\\n", summary.requests, summary.duration,
-    summary.errors.status + summary.errors.read + summary.errors.write + summary.errors.timeout,
-    latency:percentile(50), latency:percentile(99)))
-end`,
-  );
-  const before = { app: spent([app]), database: spent(database()), machine: machine() };
-  const wrk = spawn('wrk', ['-t2', `-c${connections}`, `-d${seconds}s`, '-s', script, base], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  let load = 0;
-  wrk.stdout.on('data', (words) => (said += words));
-  const watch = setInterval(() => (load = Math.max(load, spent([wrk.pid]))), 50);
-  await new Promise((done) => wrk.once('exit', done));
-  clearInterval(watch);
-  const cost = { app: spent([app]) - before.app, database: spent(database()) - before.database };
-  const busy = machine() - before.machine;
-  const [count, micros, failed, p50, p99] = said.match(/RESULT (.*)/)[1].split(' ').map(Number);
-  return {
-    rate: count / (micros / 1e6),
-    app: cost.app / count,
-    database: cost.database / count,
-    p50: p50 / 1000,
-    p99: p99 / 1000,
-    failed,
-    strangers: Math.max(0, busy - cost.app - cost.database - load) / (seconds * 1000 * availableParallelism()),
-  };
-}
-
-const median = (turns, name) => turns.map((one) => one[name]).sort((a, b) => a - b)[Math.floor(turns.length / 2)];
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 
 /** The first form that posts to an address: its hidden fields. */
@@ -183,8 +82,8 @@ async function measure() {
   const works = (await prepare(base, made.map(([cookie]) => cookie))).map((work) => ({ ...work, turns: [], bareTurns: [] }));
   for (let round = 1; round <= rounds; round++) {
     for (const work of works) {
-      work.turns.push(await turn(base, app, work.requests));
-      if (work.beside) work.bareTurns.push(await turn(bareBase, beside, work.beside));
+      work.turns.push(await turn(bench, base, app, work.requests));
+      if (work.beside) work.bareTurns.push(await turn(bench, bareBase, beside, work.beside));
     }
     process.stderr.write(`round ${round} of ${rounds}\n`);
   }
@@ -212,9 +111,6 @@ function print(works) {
 try {
   print(await measure());
 } finally {
-  for (const child of running.reverse()) {
-    const ended = new Promise((done) => child.once('exit', done));
-    if (child.exitCode === null && child.kill('SIGTERM')) await ended;
-  }
+  await stopAll();
   rmSync(data, { recursive: true, force: true });
 }

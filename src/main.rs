@@ -37,6 +37,9 @@ enum Command {
         /// Do nothing, and say nothing is wrong, when there are people already
         #[arg(long)]
         if_empty: bool,
+        /// Add this many made-up students to the demo school, with an advisor for every 300; they have the demo's password
+        #[arg(long, value_name = "N", conflicts_with_all = ["if_empty", "content_for"])]
+        students: Option<i64>,
         /// No demo: publish the default content for the school of this name, without any people; also in production
         #[arg(long, value_name = "NAME", conflicts_with = "if_empty")]
         content_for: Option<String>,
@@ -96,6 +99,13 @@ async fn run(line: Line) -> anyhow::Result<()> {
             database.migrate().await?;
             seed::content_for(&database.owner, &school, &zone).await?;
             println!("The default content is published for {school}.");
+            database.close().await
+        }
+        Command::Seed { students: Some(count), .. } => {
+            let database = Database::open(&config).await?;
+            database.migrate().await?;
+            seed::students(&database.owner, &config, count).await?;
+            println!("The demo school has {count} more students.");
             database.close().await
         }
         Command::Seed { if_empty, .. } => {

@@ -3,6 +3,7 @@
 mod cast;
 pub mod content;
 mod desk;
+mod many;
 
 use anyhow::{Context as _, bail};
 use diesel::prelude::*;
@@ -90,6 +91,27 @@ pub async fn demo(owner_url: &str, config: &Config, if_empty: bool) -> anyhow::R
     .await
     .context("the demo school cannot be added")?;
     Ok(true)
+}
+
+/// Adds that many made-up students to the demo school, which is made first where there is nobody.
+///
+/// # Errors
+/// In production, and where there is anybody but the people of the demo.
+pub async fn students(owner_url: &str, config: &Config, count: i64) -> anyhow::Result<()> {
+    demo(owner_url, config, true).await?;
+    let mut conn = connect(owner_url).await?;
+    let demo = cast::EVERYBODY.map(|(_, email, _)| email);
+    let strangers: i64 = people::table.filter(people::email_key.ne_all(demo)).count().get_result(&mut conn).await?;
+    if strangers > 0 {
+        bail!("there are people in this database who are not of the demo, so nothing was seeded");
+    }
+    let password_hash = Hasher::start().hash(Password::typed(&config.demo_password_text()?)).await?;
+    conn.transaction(async |conn| many::enter(count, &password_hash, conn).await)
+        .await
+        .context("the students cannot be added")?;
+    // So that the first page is planned and read as every later one is.
+    diesel::sql_query("vacuum (analyze)").execute(&mut conn).await?;
+    Ok(())
 }
 
 /// Publishes the default content for a school of one's own, without any people: how a real installation opens.
