@@ -549,6 +549,9 @@ diesel::table! {
         disclosure_text -> Text,
         disclosure_url -> Nullable<Text>,
         disclosure_as_of -> Nullable<Date>,
+        credential -> Nullable<Text>,
+        jobs -> Text,
+        occupation -> Nullable<Text>,
     }
 }
 

@@ -21,6 +21,7 @@ mod invitations;
 mod kept;
 mod letters;
 mod moves;
+mod next_steps;
 mod notes;
 mod origin;
 mod own_data;

@@ -120,7 +120,7 @@ fn every_program_and_ladder_has_its_words() {
     for program in list(&english, "programs") {
         let slug = program["slug"].as_str().unwrap();
         let said = &spanish["programs"][slug];
-        for field in ["title", "summary", "leads_to", "length", "cost_note", "entry_note"] {
+        for field in ["title", "summary", "leads_to", "credential", "jobs", "length", "cost_note", "entry_note"] {
             same(&format!("{slug} {field}"), &program[field], &said[field]);
         }
         same(&format!("{slug} disclosure"), &program["disclosure"]["text"], &said["disclosure_text"]);

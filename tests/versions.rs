@@ -64,6 +64,46 @@ async fn what_was_begun_goes_on_with_its_version_and_a_fresh_student_gets_the_ne
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_old_result_keeps_its_own_words_whatever_is_published_since() {
+    let portal = Portal::open().await;
+    let eve = portal.eve().await;
+    let list = eve.get("/results").await;
+    let path = list.links().into_iter().find(|link| link.starts_with("/results/")).unwrap();
+    portal.letter_becomes(eve.email, "accepted").await;
+    let before = eve.get(&path).await.text();
+    let mut sheet = default_sheet();
+    sheet.stem = "How gladly would you…".to_owned();
+    for item in &mut sheet.items {
+        item.text = format!("Otherwise: {}", item.text);
+    }
+    for dimension in &mut sheet.dimensions {
+        (dimension.hi_pole, dimension.him_pole) = ("One end".to_owned(), "Another end".to_owned());
+    }
+    (sheet.thresholds.lean, sheet.thresholds.clear) = (70, 90);
+    publish(&portal, 2, &sheet).await;
+    // A new catalog, too: other programs, and twice as long.
+    portal
+        .tell(
+            "insert into catalog select gen_random_uuid(), 2, 'draft', effective, 10, now(), null from catalog;
+             insert into program (catalog_id, slug, position, field, title, award, entry, credits, summary, leads_to,
+                                  length, cost_note, entry_note, disclosure_status, disclosure_text)
+             select (select id from catalog where number = 2), slug, position, field, 'New ' || title, award, entry,
+                    2 * credits, summary, leads_to, length, cost_note, entry_note, disclosure_status, disclosure_text
+             from program;
+             update catalog set status = 'retired' where number = 1;
+             update catalog set status = 'published' where number = 2",
+        )
+        .await;
+    assert_eq!(eve.get(&path).await.text(), before);
+    // What she answers now is asked, scored and measured by what is in force now.
+    eve.press("/attempts").await.leads_to("/questions");
+    eve.answer_all(&worked::example("P02").said()).await.is(200);
+    let page = eve.get(eve.hand_in().await).await;
+    page.says("Questions version 2").says("Too close to call").says("New Associate’s").says("How gladly would you…");
+    page.says("24 questions are new or asked in other words, so they are not compared.");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_was_open_when_its_version_retired_still_begins_on_it() {
     let portal = Portal::open().await;
     let gus = portal.gus().await;

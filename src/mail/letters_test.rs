@@ -60,6 +60,7 @@ fn eve() -> RecommendationFacts {
             feasibility: "FITS".into(),
             years: 4,
             needs: None,
+            warning: None,
         }),
         figures: vec![
             figure("Medical records specialists", "$51,140", "median", "May 2025", true),
@@ -120,6 +121,7 @@ fn all() -> Vec<(&'static str, Letter)> {
             feasibility: "BLOCKED".into(),
             years: 0,
             needs: Some("bachelor".into()),
+            warning: None,
         }),
         next_step: NextStep::FirstStep,
         ..eve()
@@ -193,6 +195,7 @@ fn every_outcome_and_reason_has_its_sentences() {
                             feasibility: feasibility.into(),
                             years: 1,
                             needs: None,
+                            warning: None,
                         }),
                         ..hana()
                     };

@@ -195,7 +195,7 @@ impl Attempt {
     }
 
     /// Begins again: empty, or with the answers of an attempt that had too few. An attempt that is open already is given
-    /// back as it is.
+    /// back as it is; the answers still come into one that nothing was said in yet.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is nothing to answer yet.
@@ -205,12 +205,14 @@ impl Attempt {
         conn: &mut AsyncPgConnection,
     ) -> Result<Self> {
         let owner = owner.into();
-        if let Some(open) = Self::open_of(owner, conn).await? {
-            return Ok(open);
-        }
-        let version = match carry_over {
-            Some(before) => before.version.clone(),
-            None => Version::published(conn).await?.ok_or(Error::NotFound)?,
+        let open = Self::open_of(owner, conn).await?;
+        let version = match (&open, carry_over) {
+            (Some(open), Some(before)) if open.is_untouched() && open.version.id == before.version.id => {
+                before.version.clone()
+            }
+            (Some(_), _) => return open.ok_or(Error::NotFound),
+            (None, Some(before)) => before.version.clone(),
+            (None, None) => Version::published(conn).await?.ok_or(Error::NotFound)?,
         };
         conn.transaction(async |conn| {
             let attempt = Self::begin(owner, version.id, conn).await?;
@@ -227,6 +229,11 @@ impl Attempt {
             Self::of(owner, attempt.id, conn).await
         })
         .await
+    }
+
+    /// Whether nothing was said in it yet.
+    fn is_untouched(&self) -> bool {
+        self.answers.is_empty() && self.saved_parts.is_empty()
     }
 }
 

@@ -1,8 +1,9 @@
 //! Claims: every figure and fact on the pages is a row with its statistic, period, area, source and small print.
 //!
-//! `codes` what a value counts · `words` how it is said · `fault` what keeps it from being published
+//! `codes` what a value counts · `compared` the ones of the comparison · `words` how it is said · `fault` what keeps it from being published
 
 mod codes;
+mod compared;
 mod fault;
 mod words;
 

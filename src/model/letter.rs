@@ -217,6 +217,9 @@ pub struct ProgramFit {
     pub years: i16,
     /// The education a `BLOCKED` program asks for: `some_college`, `associate`, `bachelor`, `master`, or its own words.
     pub needs: Option<String>,
+    /// What must be said before anyone is sent to it: its official earnings measure does not pass.
+    #[serde(default)]
+    pub warning: Option<String>,
 }
 
 /// One published figure, copied from its claim revision.

@@ -63,6 +63,10 @@ impl Offer {
             entry: facts.entry(),
             credits_q10: i32::from(facts.credits) * 10,
             cap_percent: facts.cap_percent(edition).into(),
+            credential: facts.credential.clone(),
+            jobs: facts.jobs.clone(),
+            occupation: facts.occupation.clone(),
+            warning: facts.warning().map(str::to_owned),
         };
         Some(Self {
             catalog_id: edition.id,

@@ -1,9 +1,14 @@
 //! What a program asks of a student: whether it can be begun, how long it takes and what is left (field notes, 4f-exact).
 //!
+//! `path` the way through a field, step by step
+//!
 //! Credits are counted in tenths of a quarter credit (`q10`), so that nothing is rounded before it is shown.
+
+mod path;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::path::{Gap, Lower, Path, Step, path};
 use super::fit::Side;
 use super::profile::{CreditUnit, Education, Pace, Profile};
 
@@ -77,6 +82,14 @@ pub struct Program {
     pub credits_q10: i32,
     /// The most of it that credits brought along may cover, in percent.
     pub cap_percent: i32,
+    /// The exam that its award opens, if one does.
+    pub credential: Option<String>,
+    /// The jobs that it opens, in words.
+    pub jobs: String,
+    /// The code of the federal group of jobs whose figures stand beside them.
+    pub occupation: Option<String>,
+    /// What must be said before anyone is sent to it.
+    pub warning: Option<String>,
 }
 
 /// Whether a program fits the years a student would study. It never moves a result.
@@ -174,13 +187,22 @@ pub fn best_of<'a>(field: Side, catalog: &'a [Program], profile: &Profile) -> Op
 
 /// What is left of a program after the credits a student can bring along, in tenths of a quarter credit.
 pub fn remaining_q10(program: &Program, profile: &Profile) -> i32 {
-    let brought = if program.award.takes_credits() { credits_q10(profile) } else { 0 };
-    let most = program.credits_q10 * program.cap_percent / 100;
-    (program.credits_q10 - brought.min(most)).max(0)
+    remaining_with(program, credits_q10(profile))
+}
+
+/// The same with so many tenths of a quarter credit brought along.
+fn remaining_with(program: &Program, credits_q10: i32) -> i32 {
+    let brought = if program.award.takes_credits() { credits_q10 } else { 0 };
+    (program.credits_q10 - brought.min(most_q10(program))).max(0)
+}
+
+/// The most that may be brought along.
+fn most_q10(program: &Program) -> i32 {
+    program.credits_q10 * program.cap_percent / 100
 }
 
 /// A student's credits in tenths of a quarter credit; an empty field counts as 0, an unsure unit as quarter.
-fn credits_q10(profile: &Profile) -> i32 {
+pub fn credits_q10(profile: &Profile) -> i32 {
     let per_credit = match profile.unit {
         Some(CreditUnit::Semester) => 15,
         Some(CreditUnit::Quarter | CreditUnit::NotSure) | None => 10,
@@ -204,6 +226,14 @@ pub fn terms_left(remaining_q10: i32, school: CreditUnit, pace: Pace) -> i32 {
         CreditUnit::Quarter | CreditUnit::NotSure => 300,
     };
     divided_up(2 * remaining_q10, at_pace(term, pace))
+}
+
+/// Credits that a student has, in whole ones of the school's kind, rounded down.
+pub fn credits_had(q10: i32, school: CreditUnit) -> i32 {
+    match school {
+        CreditUnit::Semester => q10 / 15,
+        CreditUnit::Quarter | CreditUnit::NotSure => q10 / 10,
+    }
 }
 
 fn at_pace(full: i32, pace: Pace) -> i32 {

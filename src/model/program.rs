@@ -1,9 +1,10 @@
 //! The school's catalog: its programs with their accreditation, and the ladders through them. In versions, since a
 //! result remembers the one it was held against.
 //!
-//! `ladder` the steps of a ladder, how they are drawn and listed
+//! `ladder` the steps of a ladder, how they are drawn and listed · `notice` what must be said before a link to a program
 
 mod ladder;
+mod notice;
 
 use std::ops::Deref;
 
@@ -11,7 +12,10 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
-pub use self::ladder::{Ladder, Ladders, Rung, Stair};
+pub use self::{
+    ladder::{Ladder, Ladders, Rung, Stair},
+    notice::Notices,
+};
 use super::{error::Result, fit::Side, id::CatalogId, pathway::Award, profile::Education};
 use crate::schema::{accreditation, catalog, program};
 
@@ -49,6 +53,12 @@ pub struct Facts {
     pub summary: String,
     /// The exam or the jobs behind it.
     pub leads_to: String,
+    /// The exam that its award opens, if one does.
+    pub credential: Option<String>,
+    /// The jobs that it opens, in words.
+    pub jobs: String,
+    /// The code of the federal group of jobs whose figures stand beside them.
+    pub occupation: Option<String>,
     /// How long it takes, in words.
     pub length: String,
     /// What is known about its price.
@@ -83,6 +93,12 @@ impl Facts {
     #[must_use]
     pub fn side(&self) -> Side {
         if self.field == "hi" { Side::Hi } else { Side::Him }
+    }
+
+    /// What must be said before anyone is sent to it: that its official earnings measure does not pass.
+    #[must_use]
+    pub fn warning(&self) -> Option<&str> {
+        (self.disclosure_status == "fail").then_some(self.disclosure_text.as_str())
     }
 
     /// Whether it begins after a bachelor's degree, so that its credits come on top.

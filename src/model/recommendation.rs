@@ -11,7 +11,6 @@ use super::{
     fit::{Fit, Outcome, Reason, Side, explain},
     id::FormKey,
     letter::{Figure, Letter, NextStep, ProgramFit, RecommendationFacts, Sender},
-    markdown,
     offer::Offer,
     outbox::NewLetter,
     pathway,
@@ -21,7 +20,7 @@ use super::{
     setting::Setting,
     throttle,
 };
-use crate::schema::{letter, page_revision};
+use crate::schema::letter;
 
 /// Queues the letter about a new result, in the transaction that stores it.
 ///
@@ -153,6 +152,7 @@ fn best_program(fit: &Fit, new: &NewResult<'_>, offer: Option<&Offer>) -> Option
             pathway::Feasibility::Blocked { needs } => Some(needs.code().to_owned()),
             _ => None,
         },
+        warning: program.warning.clone(),
     })
 }
 
@@ -173,27 +173,14 @@ async fn figures_for(fit: &Fit, conn: &mut AsyncPgConnection) -> Result<Vec<Clai
     if fit.outcome == Outcome::Insufficient {
         return Ok(Vec::new());
     }
-    let body: Option<String> = page_revision::table
-        .filter(page_revision::page_slug.eq("compare"))
-        .filter(page_revision::status.eq("live"))
-        .select(page_revision::body)
-        .first(conn)
-        .await
-        .optional()?;
-    let keys: Vec<String> = markdown::named(body.as_deref().unwrap_or_default(), "claim").map(str::to_owned).collect();
-    let mut claims = Claim::live(&keys, conn).await?;
+    let mut claims = Claim::compared(conn).await?;
+    let is_told = |claim: &Claim| claim.is_middle_pay() || claim.is_growth();
     claims.retain(|claim| match fit.outcome.side() {
         Some(Side::Hi) => claim.program == "hi" && is_told(claim),
         Some(Side::Him) => claim.program == "him" && is_told(claim),
-        None => claim.topic == "pay" && is_told(claim),
+        None => claim.is_middle_pay(),
     });
-    claims.sort_by_key(|claim| keys.iter().position(|key| *key == claim.key));
     Ok(claims)
-}
-
-/// Middle pay and growth: what a letter has room for.
-fn is_told(claim: &Claim) -> bool {
-    matches!((claim.topic.as_str(), claim.statistic.code()), ("pay", "median") | ("growth", "projection"))
 }
 
 fn figure(claim: &Claim, today: jiff::civil::Date) -> Figure {

@@ -44,6 +44,8 @@ pub struct Past {
     pub id: ResultId,
     /// What it said.
     pub outcome: Outcome,
+    /// Why it named no program, where it named none.
+    pub reason: Option<Reason>,
     /// Points toward health informatics.
     pub hi: i16,
     /// Points toward health information management.
@@ -112,6 +114,25 @@ impl StoredResult {
         }
     }
 
+    /// The result of the same student before this one, if there is one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn before(&self, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
+        let row = result::table
+            .filter(result::student_id.eq(self.student_id))
+            .filter(result::created_at.lt(jiff_diesel::Timestamp::from(self.created_at)))
+            .order(result::created_at.desc())
+            .select(Row::as_select())
+            .first(conn)
+            .await
+            .optional()?;
+        match row {
+            Some(row) => Ok(Some(Self::whole(row, conn).await?)),
+            None => Ok(None),
+        }
+    }
+
     /// The result of an attempt, if it was submitted.
     ///
     /// # Errors
@@ -163,13 +184,21 @@ impl StoredResult {
             .filter(result::student_id.eq(student.student_id()))
             .order(result::created_at.desc())
             .limit(100)
-            .select((result::id, result::outcome, result::hi, result::him, result::created_at))
-            .load::<(ResultId, String, i16, i16, jiff_diesel::Timestamp)>(conn)
+            .select((result::id, result::outcome, result::reason, result::hi, result::him, result::created_at))
+            .load::<(ResultId, String, Option<String>, i16, i16, jiff_diesel::Timestamp)>(conn)
             .await?;
-        Ok(rows
-            .into_iter()
-            .map(|(id, code, hi, him, at)| Past { id, outcome: outcome(&code), hi, him, created_at: at.to_jiff() })
-            .collect())
+        let past =
+            |(id, code, reason, hi, him, at): (ResultId, String, Option<String>, i16, i16, jiff_diesel::Timestamp)| {
+                Past {
+                    id,
+                    outcome: outcome(&code),
+                    reason: reason.as_deref().and_then(Reason::parse),
+                    hi,
+                    him,
+                    created_at: at.to_jiff(),
+                }
+            };
+        Ok(rows.into_iter().map(past).collect())
     }
 }
 

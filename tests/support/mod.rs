@@ -7,6 +7,7 @@ pub mod cast;
 pub mod cluster;
 mod form;
 pub mod letter;
+pub mod outcomes;
 mod page;
 mod portal;
 pub mod smtp_sink;

@@ -30,6 +30,7 @@ struct Page<'a> {
     why: String,
     reasons: &'a [String],
     against: Option<String>,
+    warning: Option<String>,
     program: Option<String>,
     figures: Vec<Group<'a>>,
     next: String,
@@ -84,6 +85,12 @@ impl<'a> Page<'a> {
                 .as_ref()
                 .filter(|_| enough)
                 .map(|pole| t.say("letter-result-against").set("pole", pole).to_string()),
+            warning: facts
+                .program
+                .as_ref()
+                .filter(|_| enough)
+                .and_then(|program| program.warning.as_ref())
+                .map(|words| t.say("letter-result-warning").set("words", words).to_string()),
             program: facts.program.as_ref().filter(|_| enough).map(|program| feasibility(t, program)),
             figures: if enough { groups(t, &facts.figures) } else { Vec::new() },
             next: next(t, facts),

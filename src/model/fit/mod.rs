@@ -1,6 +1,7 @@
 //! How answers become a result: the scoring rules `fit-1.0.0` (field notes, 4f-exact), in whole numbers only.
 
 pub mod counterfactual;
+pub mod difference;
 pub mod explain;
 pub mod outcome;
 

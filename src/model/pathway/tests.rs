@@ -3,13 +3,24 @@
 use super::*;
 use crate::model::fit::worked::personas;
 
-fn program(slug: &str, field: Side, award: Award, entry: Education, credits: i32) -> Program {
-    let title = slug.to_owned();
-    Program { slug: title.clone(), title, field, award, entry, credits_q10: credits * 10, cap_percent: 67 }
+pub(super) fn program(slug: &str, field: Side, award: Award, entry: Education, credits: i32) -> Program {
+    Program {
+        slug: slug.to_owned(),
+        title: slug.to_owned(),
+        field,
+        award,
+        entry,
+        credits_q10: credits * 10,
+        cap_percent: 67,
+        credential: None,
+        jobs: String::new(),
+        occupation: None,
+        warning: None,
+    }
 }
 
 /// The catalog of the demo school.
-fn default_catalog() -> Vec<Program> {
+pub(super) fn default_catalog() -> Vec<Program> {
     use Education::{Bachelor, HighSchool};
     vec![
         program("him-associate", Side::Him, Award::Associate, HighSchool, 90),
@@ -36,7 +47,7 @@ fn example_catalog(name: &str) -> Vec<Program> {
     }
 }
 
-fn student(education: Education, credits: i16) -> Profile {
+pub(super) fn student(education: Education, credits: i16) -> Profile {
     Profile {
         education: Some(education),
         credits: Some(credits),

@@ -29,6 +29,9 @@ struct ProgramFile {
     credits: i16,
     summary: String,
     leads_to: String,
+    credential: Option<String>,
+    jobs: String,
+    occupation: Option<String>,
     length: String,
     cost_note: String,
     entry_note: String,
@@ -120,6 +123,8 @@ impl ProgramFile {
                 program::disclosure_text.eq(self.disclosure.text),
                 program::disclosure_url.eq(self.disclosure.url),
                 program::disclosure_as_of.eq(self.disclosure.as_of.map(jiff_diesel::Date::from)),
+                (program::credential.eq(self.credential), program::jobs.eq(self.jobs)),
+                program::occupation.eq(self.occupation),
             ))
             .execute(conn)
             .await?;

@@ -22,21 +22,23 @@ pub struct AnswerRow {
 
 /// Every question with its answer and its points, in the order they were asked.
 pub fn answers(sheet: &Sheet, fit: &Fit, frame: &Frame) -> Vec<AnswerRow> {
-    let row = |one: &Contribution| {
-        let item = sheet.item(&one.item)?;
-        Some(AnswerRow {
-            question: format!("{}. {}", item.position, item.text),
-            answer: match &one.choice {
-                Some(choice) => sheet.label_of(choice).to_owned(),
-                None => frame.t.say("answer-missing").to_string(),
-            },
-            points: one.points.abs(),
-            side: match one.points {
-                0 => None,
-                1.. => Some("hi"),
-                _ => Some("him"),
-            },
-        })
-    };
-    fit.contributions.iter().filter_map(row).collect()
+    fit.contributions.iter().filter_map(|one| answer_row(sheet, one, frame)).collect()
+}
+
+/// One question with its answer and its points; nothing for one that the version does not have.
+pub fn answer_row(sheet: &Sheet, one: &Contribution, frame: &Frame) -> Option<AnswerRow> {
+    let item = sheet.item(&one.item)?;
+    Some(AnswerRow {
+        question: format!("{}. {}", item.position, item.text),
+        answer: match &one.choice {
+            Some(choice) => sheet.label_of(choice).to_owned(),
+            None => frame.t.say("answer-missing").to_string(),
+        },
+        points: one.points.abs(),
+        side: match one.points {
+            0 => None,
+            1.. => Some("hi"),
+            _ => Some("him"),
+        },
+    })
 }

@@ -2,10 +2,13 @@
 
 pub(super) mod answers;
 mod changes;
+mod jobs;
 mod parts;
 pub mod shares;
 mod show;
+mod since;
 mod tried;
+mod way;
 mod words;
 
 use actix_web::{HttpRequest, web::Path};
@@ -22,7 +25,7 @@ use super::{
 };
 use crate::model::{
     attempt::Attempt,
-    fit::Outcome,
+    fit::{Outcome, Reason},
     id::{FormKey, ResultId},
     person::Student,
     recommendation,
@@ -51,7 +54,7 @@ pub async fn index(student: Student, frame: Frame, mut conn: Conn) -> Reply {
 
 impl Index {
     fn heading(&self, past: &Past) -> String {
-        self.frame.t.say(words::heading_key(past.outcome, false)).to_string()
+        self.frame.t.say(words::heading_key(past.outcome, past.reason == Some(Reason::Conflict))).to_string()
     }
 
     fn points(&self, past: &Past) -> String {

@@ -11,6 +11,7 @@ use crate::model::{
     fit::{Fit, Outcome, Side, explain},
     offer::Offer,
     pathway::{self, Feasibility},
+    program::Notices,
     questionnaire::sheet::Sheet,
     result::StoredResult,
 };
@@ -24,6 +25,10 @@ pub(super) struct ProgramRow {
     pub(super) years: Option<i32>,
     pub(super) code: String,
     pub(super) needs: Option<String>,
+    /// Whether there is a page about it today.
+    pub(super) has_page: bool,
+    /// What must be said before a link to it.
+    pub(super) warning: Option<String>,
 }
 
 /// The drawings of a result that has points.
@@ -90,7 +95,7 @@ pub(super) fn drawings(sheet: &Sheet, fit: &Fit) -> Drawings {
     }
 }
 
-pub(super) fn program_rows(offer: &Offer, result: &StoredResult, frame: &Frame) -> Vec<ProgramRow> {
+pub(super) fn program_rows(offer: &Offer, result: &StoredResult, notices: &Notices, frame: &Frame) -> Vec<ProgramRow> {
     let row = |program: &pathway::Program| {
         let feasibility = pathway::feasibility(program, &result.profile);
         let unit = frame.setting.unit();
@@ -109,6 +114,8 @@ pub(super) fn program_rows(offer: &Offer, result: &StoredResult, frame: &Frame) 
                 }
                 _ => None,
             },
+            has_page: notices.has_page(&program.slug),
+            warning: notices.warning(&program.slug).or(program.warning.as_deref()).map(str::to_owned),
         }
     };
     offer.programs.iter().map(row).collect()

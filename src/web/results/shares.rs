@@ -22,6 +22,7 @@ use crate::model::{
     id::{FormKey, ResultId, ShareId},
     offer::Offer,
     person::Student,
+    program::Notices,
     result::StoredResult,
     share::{self, NewShare, Part, Share},
     token::Token,
@@ -67,6 +68,7 @@ struct Show {
     cap: i16,
     no_credits: bool,
     unit_unsure: bool,
+    unit: &'static str,
 }
 
 /// A link that shows nothing, whatever the reason.
@@ -171,7 +173,8 @@ pub async fn show(token: Path<String>, req: HttpRequest, frame: Frame, mut conn:
         Some(catalog) => Offer::of_catalog(catalog, &mut conn).await?,
         None => None,
     };
-    let programs = offer.as_ref().map(|offer| program_rows(offer, result, &frame)).unwrap_or_default();
+    let notices = Notices::in_force(&mut conn).await?;
+    let programs = offer.as_ref().map(|offer| program_rows(offer, result, &notices, &frame)).unwrap_or_default();
     unlisted(ok(&Show {
         called: shared.called.clone(),
         date: frame.day(&result.created_at),
@@ -186,6 +189,7 @@ pub async fn show(token: Path<String>, req: HttpRequest, frame: Frame, mut conn:
         cap: offer.as_ref().map_or(0, |offer| offer.cap_percent),
         no_credits: result.profile.credits.is_none(),
         unit_unsure: result.profile.unit.is_none_or(|unit| unit.code() == "not_sure"),
+        unit: frame.setting.unit().code(),
         fit: fit.clone(),
         frame,
     }))

@@ -10,19 +10,25 @@ use super::{
         guard::Conn,
         page::{Frame, Reply, ok},
     },
-    answers::{AnswerRow, answers},
+    answers::{AnswerRow, answer_row, answers},
     changes::{Changes, changes},
-    parts::{Drawings, ProgramRow, blocked_leader, drawings, lead, program_rows},
-    tried, words,
+    jobs::{Jobs, jobs},
+    parts::{Drawings, ProgramRow, drawings, lead, program_rows},
+    since::{Since, since},
+    tried,
+    way::{Way, way},
+    words,
 };
 use crate::model::{
     advice::{Advice, Verdict},
     assignment::MyAdvisor,
+    claim::Claim,
     fit::{Fit, Outcome, Reason, explain},
     id::{FormKey, ResultId},
     offer::Offer,
     outbox::LetterState,
     person::Student,
+    program::Notices,
     questionnaire::sheet::Sheet,
     respondent::Respondent,
     result::StoredResult,
@@ -60,8 +66,9 @@ struct Show {
     lead: String,
     reason: Option<String>,
     cautions: Vec<String>,
-    pairs: Vec<(String, String)>,
+    pairs: Vec<[AnswerRow; 2]>,
     drawings: Option<Drawings>,
+    stem: String,
     answers: Vec<AnswerRow>,
     changes: Option<Changes>,
     has_profile: bool,
@@ -69,7 +76,10 @@ struct Show {
     cap: i16,
     no_credits: bool,
     unit_unsure: bool,
-    path_words: Option<String>,
+    unit: &'static str,
+    way: Option<Way>,
+    jobs: Option<Jobs>,
+    since: Option<Since>,
     advisor: Option<MyAdvisor>,
     advice: Option<AdviceCard>,
     letter: Option<LetterLine>,
@@ -103,13 +113,18 @@ async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -
         Some(catalog) => Offer::of_catalog(catalog, conn).await?,
         None => None,
     };
+    let notices = Notices::in_force(conn).await?;
+    let compared = Claim::compared(conn).await?;
+    let before = result.before(conn).await?;
     let advisor = MyAdvisor::of(student.student_id(), conn).await?;
     let advice = Advice::latest_on(result.id, conn).await?;
     let letter = LetterState::of_result(result.id, conn).await?.into_iter().next();
 
     let (fit, sheet) = (&result.fit, &result.version.sheet);
     let is_conflict = fit.reason == Some(Reason::Conflict);
-    let programs = offer.as_ref().map(|offer| program_rows(offer, &result, &frame)).unwrap_or_default();
+    let programs = offer.as_ref().map(|offer| program_rows(offer, &result, &notices, &frame)).unwrap_or_default();
+    let way = offer.as_ref().and_then(|offer| way(offer, &result, &notices, &frame));
+    let opened = way.as_ref().map(Way::programs).unwrap_or_default();
     ok(&Show {
         id: result.id,
         name: student.person().full_name.clone(),
@@ -121,16 +136,20 @@ async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -
         lead: lead(sheet, fit, &frame),
         reason: fit.reason.map(|reason| frame.t.say(words::reason_key(reason)).to_string()),
         cautions: words::cautions(fit, &frame.t),
-        pairs: pairs(sheet, fit),
+        pairs: pairs(sheet, fit, &frame),
         drawings: (fit.outcome != Outcome::Insufficient).then(|| drawings(sheet, fit)),
+        stem: sheet.stem.clone(),
         answers: answers(sheet, fit, &frame),
         changes: changes(&result, &frame),
         has_profile: programs.iter().any(|program| program.code != "unknown"),
-        path_words: blocked_leader(fit.outcome, &programs, &frame),
         programs,
+        jobs: offer.as_ref().and_then(|offer| jobs(offer, &opened, compared, &frame)),
+        way,
+        since: before.map(|before| since(&before, &result, &frame)),
         cap: offer.as_ref().map_or(0, |offer| offer.cap_percent),
         no_credits: result.profile.credits.is_none(),
         unit_unsure: result.profile.unit.is_none_or(|unit| unit.code() == "not_sure"),
+        unit: frame.setting.unit().code(),
         advisor,
         advice: advice.map(|advice| advice_card(&advice, fit, &frame)),
         letter: letter.map(|letter| letter_line(&letter, &frame)),
@@ -141,9 +160,12 @@ async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -
     })
 }
 
-fn pairs(sheet: &Sheet, fit: &Fit) -> Vec<(String, String)> {
-    let text = |name: &str| sheet.item(name).map(|item| item.text.clone()).unwrap_or_default();
-    explain::inconsistent_pairs(sheet, fit).iter().map(|pair| (text(&pair.first), text(&pair.second))).collect()
+/// Answers about nearly the same thing that are far apart, as they were given.
+fn pairs(sheet: &Sheet, fit: &Fit, frame: &Frame) -> Vec<[AnswerRow; 2]> {
+    let given = |name: &str| fit.contributions.iter().find(|one| one.item == name);
+    let row = |name: &str| answer_row(sheet, given(name)?, frame);
+    let pairs = explain::inconsistent_pairs(sheet, fit);
+    pairs.iter().filter_map(|pair| Some([row(&pair.first)?, row(&pair.second)?])).collect()
 }
 
 /// The advisor's words stand above the points, never instead of them.

@@ -54,6 +54,7 @@ struct Answers {
     frame: Frame,
     record: Record,
     standing: Standing,
+    stem: String,
     answers: Vec<AnswerRow>,
 }
 
@@ -104,7 +105,8 @@ pub async fn answers(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, fr
     let record = Advisee::open_for(&advisor, *id, "answers", id.0, &mut conn).await?;
     let result = StoredResult::newest_of(record.id, &mut conn).await?.ok_or(Error::NotFound)?;
     let answers = answers_of(&result.version.sheet, &result.fit, &frame);
-    ok(&Answers { standing: Standing::of(&result, &frame), frame, record, answers })
+    let stem = result.version.sheet.stem.clone();
+    ok(&Answers { standing: Standing::of(&result, &frame), frame, record, stem, answers })
 }
 
 /// Takes a student whom nobody has.

@@ -163,6 +163,7 @@ letter-result-missing-heading = What is missing
 letter-result-against = What pulled the other way most: { $pole }.
 
 letter-result-plans = How it fits your plans
+letter-result-warning = Read this first. The official earnings measure of this program does not pass. { $words }
 letter-result-fits = { $title }: fits. { $years ->
     [one] 1 year
    *[other] { $years } years

@@ -96,6 +96,7 @@ program-basis = { $school }, catalog of { $date }. Credits are quarter credits.
 program-ask = Ask for this program’s graduation rate and job rate before you enroll.
 disclosure-pass = Passes
 disclosure-fail = Does not pass
+disclosure-fail-long = its official earnings measure does not pass.
 disclosure-not-measured = Not measured
 
 ## Every figure

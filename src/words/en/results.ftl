@@ -31,7 +31,7 @@ flag-many-unsure = { $open } questions have no answer on the scale. More answers
 flag-supervision-hi = You want to supervise people soon, and the answers point to health informatics, where that is rarer. We name a weaker lead for that.
 flag-supervision-him = You do not want to supervise people, and the answers point to health information management, where many do. We name a weaker lead for that.
 pair-title = These two answers pull different ways
-pair-and = and
+pair-counted = Both are counted as you gave them. If one was a slip, answer again.
 
 result-far = No { $side ->
     [hi] health informatics
@@ -78,6 +78,24 @@ changes-no-other = No three other answers would name { $side ->
   }.
 changes-why = This shows how firm the result is. If an answer was a slip, answer again. If not, leave it as it is.
 
+since-title = What changed since { $date }
+since-nothing = Nothing: the answers and the profile are the same.
+since-what = What
+since-then = Then
+since-now = Now
+since-band = Result
+since-points = Points
+since-supervise = Supervise people
+since-answers = { $count ->
+    [one] See the one answer that changed
+   *[other] See the { $count } answers that changed
+  }
+since-others = { $count ->
+    [one] 1 question is new or asked in other words, so it is not compared.
+   *[other] { $count } questions are new or asked in other words, so they are not compared.
+  }
+since-before = See the result before
+
 moved-title = What moved it
 moved-lead = Each row is one topic with two ends. Left bars count for health informatics, right bars for HIM. The rows add up to the totals.
 answers-summary = See all { $items } answers and their points
@@ -89,6 +107,93 @@ answers-to-hi = { $points } to HI
 answers-to-him = { $points } to HIM
 answers-to-none = 0
 answers-how = Points are the weight of the topic times your answer, from 1 for Like to 2 for Strongly like. Neither gives 0. Dislike gives its points to the other side.
+
+way-title = Your next steps
+way-title-from = Your next steps, from { $credits ->
+    [one] 1 credit
+   *[other] { $credits } credits
+  }
+way-fits = The shortest way into { $side ->
+    [hi] health informatics
+   *[him] health information management
+  }: { $title }. It takes about { $years ->
+    [one] one year
+   *[other] { $years } years
+  } at your pace, and that fits your time.
+way-stretch = The shortest way into { $side ->
+    [hi] health informatics
+   *[him] health information management
+  }: { $title }. It takes about { $years ->
+    [one] one year
+   *[other] { $years } years
+  } at your pace, one more than you said.
+way-over = The shortest way into { $side ->
+    [hi] health informatics
+   *[him] health information management
+  }: { $title }. It takes about { $years ->
+    [one] one year
+   *[other] { $years } years
+  } at your pace. You said { $willing ->
+    [one] one year
+   *[other] { $willing } years
+  }.
+way-blocked = No { $side ->
+    [hi] health informatics
+   *[him] health information management
+  } program is open to you yet. { $title }: you need { $needs } first.
+way-far = Your interests lean to { $side ->
+    [hi] health informatics
+   *[him] health information management
+  }, and that stays.
+way-first-term = A first step could be one term. Then look again.
+way-full-time = Full time it would take about { $years ->
+    [one] one year
+   *[other] { $years } years
+  }.
+way-first-degree = A first step could be: { $title }, { $credits ->
+    [one] 1 more credit
+   *[other] { $credits } more credits
+  }.
+way-first-ask = Ask your advisor which ways lead there.
+way-talk = Talk it over with your advisor.
+way-here = Where you are
+way-here-as = { $unit ->
+    [semester] { $credits } as semester credits
+   *[quarter] { $credits } as quarter credits
+  }
+way-more = { $credits ->
+    [one] 1 more credit
+   *[other] { $credits } more credits
+  }
+way-after = { $credits } after { $needs }
+way-gap = First, { $needs }
+way-gap-by = At our school the way there is: { $title }.
+way-second = You hold a degree at this level, so this would be a second one.
+way-terms = About { $terms ->
+    [one] 1 term
+   *[other] { $terms } terms
+  } at your pace.
+way-terms-in-all = With the degree before it, about { $terms ->
+    [one] 1 term
+   *[other] { $terms } terms
+  } from today.
+way-builds-on = { $credits } of them come after the step before.
+way-longer = The step before does not make it shorter: then { $credits ->
+    [one] 1 credit comes
+   *[other] { $credits } credits come
+  } after it.
+way-capped = At most { $cap }% of it can be brought along. You have more, so some do not count.
+way-credential = It leads to the { $what }.
+way-jobs = It opens { $what }.
+way-as-table = See the steps as a table
+way-in-all = Credits from today
+way-terms-column = Terms from today
+way-opens = Opens
+jobs-title = What these jobs pay and how they grow
+jobs-lead = National figures for groups of jobs. Ask your advisor about jobs near you.
+jobs-group = Job group
+jobs-pay = Middle pay a year
+jobs-growth = Growth of jobs
 
 time-title = How the programs fit your time
 time-lead = From what your profile said that day. This never adds or takes points.
@@ -104,7 +209,10 @@ time-years-of = { $years ->
   }
 time-none = Fill in your education, the years you would study and your pace. Then your next result shows which programs fit your time.
 time-none-link = Fill in my profile
-time-how = Up to { $cap }% of a program may come from credits you have. Full time is 45 quarter credits a year, half time 22.5. 1 semester credit is 1.5 quarter credits. Which credits transfer? Ask your advisor.
+time-how = Up to { $cap }% of a program may come from credits you have. Full time is { $unit ->
+    [semester] 30 semester credits a year in two terms, half time 15
+   *[quarter] 45 quarter credits a year in three terms, half time 22.5
+  }. 1 semester credit is 1.5 quarter credits. Which credits transfer? Ask your advisor.
 time-no-credits = You left your credits empty, so they count as 0.
 time-unit-unsure = You were not sure which kind your credits are, so they count as quarter credits.
 needs-some-college = Needs some college first
@@ -148,6 +256,8 @@ results-start = Start the questions
 results-go-on = Go on with the questions
 results-points = { $hi } toward HI, { $him } toward HIM
 results-no-points = No points: too few answers
+results-superseded = Older: a newer one is above
+results-changed = What changed
 results-again-text = Answering again makes a new result. The old one stays.
 
 ## Family links

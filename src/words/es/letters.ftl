@@ -163,6 +163,7 @@ letter-result-missing-heading = Qué falta
 letter-result-against = Lo que más tiró hacia el otro lado: { $pole }.
 
 letter-result-plans = Cómo cabe en tus planes
+letter-result-warning = Lee esto primero. La medida oficial de ingresos de este programa no aprueba. { $words }
 letter-result-fits = { $title }: cabe. { $years ->
     [one] 1 año
    *[other] { $years } años

@@ -96,6 +96,7 @@ program-basis = { $school }, catálogo del { $date }. Los créditos son trimestr
 program-ask = Antes de inscribirte, pregunta cuántas personas se gradúan de este programa y cuántas consiguen trabajo.
 disclosure-pass = Cumple
 disclosure-fail = No cumple
+disclosure-fail-long = no aprueba su medida oficial de ingresos.
 disclosure-not-measured = Sin medir
 
 ## Every figure

@@ -31,7 +31,7 @@ flag-many-unsure = { $open } preguntas no tienen respuesta en la escala. Con má
 flag-supervision-hi = Quieres supervisar a personas pronto, y las respuestas apuntan a la informática de la salud, donde eso es menos común. Por eso nombramos una ventaja menor.
 flag-supervision-him = No quieres supervisar a personas, y las respuestas apuntan a la gestión de la información de salud, donde mucha gente lo hace. Por eso nombramos una ventaja menor.
 pair-title = Estas dos respuestas tiran hacia lados distintos
-pair-and = y
+pair-counted = Las dos cuentan como las diste. Si una fue un descuido, contesta otra vez.
 
 result-far = Ningún programa de { $side ->
     [hi] informática de la salud
@@ -78,6 +78,24 @@ changes-no-other = Ni con tres respuestas distintas nombraría { $side ->
   }.
 changes-why = Esto muestra qué tan firme es el resultado. Si una respuesta fue un error, responde otra vez. Si no, déjala como está.
 
+since-title = Qué cambió desde el { $date }
+since-nothing = Nada: las respuestas y el perfil son los mismos.
+since-what = Qué
+since-then = Antes
+since-now = Ahora
+since-band = Resultado
+since-points = Puntos
+since-supervise = Supervisar personas
+since-answers = { $count ->
+    [one] Ver la respuesta que cambió
+   *[other] Ver las { $count } respuestas que cambiaron
+  }
+since-others = { $count ->
+    [one] 1 pregunta es nueva o está en otras palabras, así que no se compara.
+   *[other] { $count } preguntas son nuevas o están en otras palabras, así que no se comparan.
+  }
+since-before = Ver el resultado anterior
+
 moved-title = Qué lo movió
 moved-lead = Cada fila es un tema con dos extremos. Las barras de la izquierda cuentan para la informática de la salud; las de la derecha, para HIM. Las filas suman los totales.
 answers-summary = Ver las { $items } respuestas y sus puntos
@@ -89,6 +107,93 @@ answers-to-hi = { $points } a HI
 answers-to-him = { $points } a HIM
 answers-to-none = 0
 answers-how = Los puntos son el peso del tema por tu respuesta: 1 por Me gusta, 2 por Me gusta mucho. El punto medio da 0. Me disgusta da sus puntos al otro lado.
+
+way-title = Tus próximos pasos
+way-title-from = Tus próximos pasos, desde { $credits ->
+    [one] 1 crédito
+   *[other] { $credits } créditos
+  }
+way-fits = El camino más corto hacia { $side ->
+    [hi] la informática de salud
+   *[him] la gestión de la información de salud
+  }: { $title }. Toma cerca de { $years ->
+    [one] un año
+   *[other] { $years } años
+  } a tu ritmo, y eso cabe en tu tiempo.
+way-stretch = El camino más corto hacia { $side ->
+    [hi] la informática de salud
+   *[him] la gestión de la información de salud
+  }: { $title }. Toma cerca de { $years ->
+    [one] un año
+   *[other] { $years } años
+  } a tu ritmo, uno más de lo que dijiste.
+way-over = El camino más corto hacia { $side ->
+    [hi] la informática de salud
+   *[him] la gestión de la información de salud
+  }: { $title }. Toma cerca de { $years ->
+    [one] un año
+   *[other] { $years } años
+  } a tu ritmo. Dijiste { $willing ->
+    [one] un año
+   *[other] { $willing } años
+  }.
+way-blocked = Ningún programa de { $side ->
+    [hi] informática de salud
+   *[him] gestión de la información de salud
+  } está abierto para ti todavía. { $title }: antes necesitas { $needs }.
+way-far = Tus intereses se inclinan hacia { $side ->
+    [hi] la informática de salud
+   *[him] la gestión de la información de salud
+  }, y eso no cambia.
+way-first-term = Un primer paso podría ser un solo período de clases. Después, mira otra vez.
+way-full-time = A tiempo completo tomaría cerca de { $years ->
+    [one] un año
+   *[other] { $years } años
+  }.
+way-first-degree = Un primer paso podría ser: { $title }, { $credits ->
+    [one] 1 crédito más
+   *[other] { $credits } créditos más
+  }.
+way-first-ask = Pregunta a tu asesoría qué caminos llevan ahí.
+way-talk = Háblalo con tu asesoría.
+way-here = Dónde estás
+way-here-as = { $unit ->
+    [semester] { $credits } como créditos semestrales
+   *[quarter] { $credits } como créditos trimestrales
+  }
+way-more = { $credits ->
+    [one] 1 crédito más
+   *[other] { $credits } créditos más
+  }
+way-after = { $credits } después de { $needs }
+way-gap = Primero, { $needs }
+way-gap-by = En nuestra escuela el camino es: { $title }.
+way-second = Ya tienes un título de este nivel, así que este sería el segundo.
+way-terms = Cerca de { $terms ->
+    [one] 1 período de clases
+   *[other] { $terms } períodos de clases
+  } a tu ritmo.
+way-terms-in-all = Con el título anterior, cerca de { $terms ->
+    [one] 1 período de clases
+   *[other] { $terms } períodos de clases
+  } desde hoy.
+way-builds-on = { $credits } de ellos vienen después del paso anterior.
+way-longer = El paso anterior no lo acorta: después { $credits ->
+    [one] falta 1 crédito
+   *[other] faltan { $credits } créditos
+  }.
+way-capped = Como máximo el { $cap }% puede venir de créditos que ya tienes. Tienes más, así que algunos no cuentan.
+way-credential = Lleva al { $what }.
+way-jobs = Abre { $what }.
+way-as-table = Ver los pasos en una tabla
+way-in-all = Créditos desde hoy
+way-terms-column = Períodos desde hoy
+way-opens = Abre
+jobs-title = Cuánto pagan estos empleos y cómo crecen
+jobs-lead = Cifras nacionales de grupos de empleos. Pregunta a tu asesoría por los empleos cerca de ti.
+jobs-group = Grupo de empleos
+jobs-pay = Pago medio al año
+jobs-growth = Crecimiento de empleos
 
 time-title = Cómo caben los programas en tu tiempo
 time-lead = Según lo que decía tu perfil ese día. Esto nunca suma ni quita puntos.
@@ -104,7 +209,10 @@ time-years-of = { $years ->
   }
 time-none = Llena tus estudios, los años que estudiarías y tu ritmo. Así tu próximo resultado muestra qué programas caben en tu tiempo.
 time-none-link = Llenar mi perfil
-time-how = Hasta el { $cap }% de un programa puede venir de créditos que ya tienes. Tiempo completo son 45 créditos trimestrales al año; medio tiempo, 22.5. 1 crédito semestral es 1.5 créditos trimestrales. ¿Qué créditos se transfieren? Pregunta a tu asesoría.
+time-how = Hasta el { $cap }% de un programa puede venir de créditos que ya tienes. Tiempo completo son { $unit ->
+    [semester] 30 créditos semestrales al año en dos períodos; medio tiempo, 15
+   *[quarter] 45 créditos trimestrales al año en tres períodos; medio tiempo, 22.5
+  }. 1 crédito semestral es 1.5 créditos trimestrales. ¿Qué créditos se transfieren? Pregunta a tu asesoría.
 time-no-credits = Dejaste tus créditos vacíos, así que cuentan como 0.
 time-unit-unsure = No sabías de qué tipo son tus créditos, así que cuentan como trimestrales.
 needs-some-college = Pide antes algo de universidad
@@ -148,6 +256,8 @@ results-start = Empezar las preguntas
 results-go-on = Seguir con las preguntas
 results-points = { $hi } hacia HI, { $him } hacia HIM
 results-no-points = Sin puntos: muy pocas respuestas
+results-superseded = Anterior: arriba hay uno más nuevo
+results-changed = Qué cambió
 results-again-text = Si respondes otra vez, hay un resultado nuevo. El anterior se queda.
 
 ## Family links

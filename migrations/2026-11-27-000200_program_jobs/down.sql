@@ -1,0 +1,1 @@
+alter table program drop column credential, drop column jobs, drop column occupation;
