@@ -16,7 +16,7 @@ mod crates;
 mod doors;
 mod erasure;
 mod headers;
-
+mod honesty;
 mod invitations;
 mod kept;
 mod letters;

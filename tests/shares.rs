@@ -1,6 +1,6 @@
 //! Family links: a student shows a result to whom they like, no more of it than they like, and only as long as they like.
 
-use crate::support::{Member, Page, Portal, days};
+use crate::support::{Member, Page, Portal, days, outcomes};
 
 /// Eve's newest result.
 async fn result_of(student: &Member) -> String {
@@ -142,4 +142,60 @@ async fn one_form_twice_is_one_link_and_ten_are_enough() {
     let link = link_on(&eve.get(&door).await, "For Mom");
     let token = &link["/s/".len()..];
     assert_eq!(portal.count(&format!("share where position('{token}' in share::text) > 0")).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_too_few_answers_a_link_shows_no_points_whatever_was_chosen() {
+    let portal = Portal::open().await;
+    let gus = portal.gus().await;
+    let all = ["points", "topics", "programs"];
+    gus.go(&outcomes::way("not-enough")).await;
+    let link = shared(&gus, "For Mom", &all, "7").await;
+    let page = portal.visitor().get(&link).await;
+    page.is(200).says("Not enough answers yet").says_not("toward HI").says_not("What moved it").says_not("68");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_stays_with_its_result_and_shows_nothing_that_was_said_since() {
+    let portal = Portal::open().await;
+    let (eve, ada) = (portal.eve().await, portal.ada().await);
+    let link = shared(&eve, "For Mom", &["points", "topics", "programs"], "30").await;
+    let mom = portal.visitor();
+    let before = mom.get(&link).await;
+    // A new name, another profile, a note, advice and a newer result: none of it is what she showed.
+    eve.fill_in_profile([("credits", "120".to_owned()), ("matters", "My daughter comes first.".to_owned())]).await;
+    let key = ada.get(eve.notes_path()).await.form(&eve.notes_path());
+    ada.submit(key.fill("body", "Her mother is ill.").fill("level", "student")).await.is(303);
+    eve.press("/attempts").await.leads_to("/questions");
+    eve.answer_all(&outcomes::way("balanced").said()).await.is(200);
+    eve.hand_in().await;
+    let after = mom.get(&link).await;
+    assert_eq!(after.is(200).body, before.body);
+    // Whoever holds it gets no session, no cookie and no form.
+    assert!(after.header("set-cookie").is_none() && !after.body.contains("<form"));
+    for never in ["daughter", "mother", "harbor.example", "mailto:", "Strongly", "RHIT"] {
+        after.says_not(never);
+    }
+    // Looks of machines at a link that is gone are told the same as people.
+    let door = page_of_links(&eve, &link).await;
+    eve.press(&door).await.is(303);
+    let gone = mom.get(&link).await;
+    gone.is(404);
+    assert_eq!(gone.header("x-robots-tag"), Some("noindex, nofollow"));
+    mom.send(mom.request(reqwest::Method::HEAD, &link)).await.is(404);
+}
+
+/// The door that takes this link back, found among all of its student's results.
+async fn page_of_links(student: &Member, link: &str) -> String {
+    for path in student.get("/results").await.links() {
+        let Some(result) = path.strip_prefix("/results/").map(|rest| rest.split('#').next().unwrap_or_default()) else {
+            continue;
+        };
+        let page = student.get(format!("/results/{result}/shares")).await;
+        if page.body.contains(link) {
+            let card = page.body.split(link).nth(1).unwrap();
+            return card.split("action=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        }
+    }
+    panic!("no result has {link}");
 }
