@@ -10,6 +10,8 @@ pub mod clockwork;
 pub mod config;
 /// Postgres: the machine's own or a given one, the pool, the migrations.
 pub mod db;
+/// The languages people read here: their tags, days, times and numbers.
+pub mod language;
 /// The log, and what it never holds.
 pub mod logs;
 /// Letters to people: rendering them and carrying them to the mail server.

@@ -20,6 +20,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    accreditation_translation (catalog_id, program, position, locale) {
+        catalog_id -> Uuid,
+        program -> Text,
+        position -> SmallInt,
+        locale -> Text,
+        scope -> Text,
+        status -> Text,
+    }
+}
+
+diesel::table! {
     advice (id) {
         id -> Uuid,
         result_id -> Uuid,
@@ -38,6 +49,15 @@ diesel::table! {
         questionnaire_id -> Uuid,
         position -> Int2,
         value -> Nullable<Int2>,
+        label -> Text,
+    }
+}
+
+diesel::table! {
+    anchor_translation (questionnaire_id, position, locale) {
+        questionnaire_id -> Uuid,
+        position -> SmallInt,
+        locale -> Text,
         label -> Text,
     }
 }
@@ -151,6 +171,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    claim_translation (revision_id, locale) {
+        revision_id -> Uuid,
+        locale -> Text,
+        label -> Text,
+        text -> Nullable<Text>,
+        population -> Text,
+        area -> Text,
+        note -> Nullable<Text>,
+        author_id -> Nullable<Uuid>,
+        written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     data_request (id) {
         id -> Uuid,
         student_id -> Nullable<Uuid>,
@@ -191,8 +225,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    dimension_translation (questionnaire_id, code, locale) {
+        questionnaire_id -> Uuid,
+        code -> Text,
+        locale -> Text,
+        hi_pole -> Text,
+        him_pole -> Text,
+    }
+}
+
+diesel::table! {
     disclaimer (key) {
         key -> Text,
+        text -> Text,
+    }
+}
+
+diesel::table! {
+    disclaimer_translation (disclaimer, locale) {
+        disclaimer -> Text,
+        locale -> Text,
         text -> Text,
     }
 }
@@ -318,6 +370,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    item_translation (questionnaire_id, name, locale) {
+        questionnaire_id -> Uuid,
+        name -> Text,
+        locale -> Text,
+        text -> Text,
+    }
+}
+
+diesel::table! {
     known_device (person_id, hash) {
         person_id -> Uuid,
         hash -> Bytea,
@@ -332,6 +393,16 @@ diesel::table! {
         position -> Int2,
         title -> Text,
         era -> Text,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    ladder_translation (catalog_id, key, locale) {
+        catalog_id -> Uuid,
+        key -> Text,
+        locale -> Text,
+        title -> Text,
         note -> Text,
     }
 }
@@ -497,6 +568,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    page_translation (revision_id, locale) {
+        revision_id -> Uuid,
+        locale -> Text,
+        title -> Text,
+        lead -> Text,
+        hint -> Text,
+        relationship -> Text,
+        body -> Text,
+        author_id -> Nullable<Uuid>,
+        written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     person (id) {
         id -> Uuid,
         role -> Text,
@@ -556,6 +641,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    program_translation (catalog_id, slug, locale) {
+        catalog_id -> Uuid,
+        slug -> Text,
+        locale -> Text,
+        title -> Text,
+        summary -> Text,
+        leads_to -> Text,
+        length -> Text,
+        cost_note -> Text,
+        entry_note -> Text,
+        disclosure_text -> Text,
+    }
+}
+
+diesel::table! {
     questionnaire (id) {
         id -> Uuid,
         number -> Int4,
@@ -569,6 +669,14 @@ diesel::table! {
         many_unsure -> Int2,
         created_at -> Timestamptz,
         published_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    questionnaire_translation (questionnaire_id, locale) {
+        questionnaire_id -> Uuid,
+        locale -> Text,
+        stem -> Text,
     }
 }
 
@@ -642,6 +750,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    rung_translation (catalog_id, ladder, position, locale) {
+        catalog_id -> Uuid,
+        ladder -> Text,
+        position -> SmallInt,
+        locale -> Text,
+        title -> Text,
+        start_audience -> Array<Text>,
+        leads_to -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     saved_part (attempt_id, part) {
         attempt_id -> Uuid,
         part -> Int2,
@@ -667,6 +787,7 @@ diesel::table! {
         created_at -> Timestamptz,
         seen_at -> Timestamptz,
         confirmed_at -> Timestamptz,
+        locale -> Nullable<Text>,
     }
 }
 
@@ -728,6 +849,16 @@ diesel::table! {
         url -> Nullable<Text>,
         published -> Nullable<Text>,
         retrieved -> Nullable<Text>,
+        licence -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    source_translation (source, locale) {
+        source -> Text,
+        locale -> Text,
+        title -> Text,
+        publisher -> Text,
         licence -> Nullable<Text>,
     }
 }
@@ -799,9 +930,12 @@ diesel::joinable!(claim_revision -> claim (claim_key));
 diesel::joinable!(claim_revision -> disclaimer (disclaimer));
 diesel::joinable!(claim_revision -> person (author_id));
 diesel::joinable!(claim_revision -> source (source));
+diesel::joinable!(claim_translation -> claim_revision (revision_id));
+diesel::joinable!(claim_translation -> person (author_id));
 diesel::joinable!(data_request -> student (student_id));
 diesel::joinable!(desk -> person (advisor_id));
 diesel::joinable!(dimension -> questionnaire (questionnaire_id));
+diesel::joinable!(disclaimer_translation -> disclaimer (disclaimer));
 diesel::joinable!(disclosure -> student (student_id));
 diesel::joinable!(draft -> person (author_id));
 diesel::joinable!(draft -> student (student_id));
@@ -826,8 +960,11 @@ diesel::joinable!(note_seen -> person (reader_id));
 diesel::joinable!(note_seen -> student (student_id));
 diesel::joinable!(page_revision -> page (page_slug));
 diesel::joinable!(page_revision -> person (author_id));
+diesel::joinable!(page_translation -> page_revision (revision_id));
+diesel::joinable!(page_translation -> person (author_id));
 diesel::joinable!(profile -> student (student_id));
 diesel::joinable!(program -> catalog (catalog_id));
+diesel::joinable!(questionnaire_translation -> questionnaire (questionnaire_id));
 diesel::joinable!(recovery_code -> second_factor (person_id));
 diesel::joinable!(registration -> attempt (attempt_id));
 diesel::joinable!(resend -> person (sent_by));
@@ -840,13 +977,16 @@ diesel::joinable!(saved_view -> person (person_id));
 diesel::joinable!(second_factor -> person (person_id));
 diesel::joinable!(session -> person (person_id));
 diesel::joinable!(share -> result (result_id));
+diesel::joinable!(source_translation -> source (source));
 diesel::joinable!(standing -> student (student_id));
 diesel::joinable!(token -> person (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accreditation,
+    accreditation_translation,
     advice,
     anchor,
+    anchor_translation,
     answer,
     assignment,
     attempt,
@@ -855,10 +995,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     chore,
     claim,
     claim_revision,
+    claim_translation,
     data_request,
     desk,
     dimension,
+    dimension_translation,
     disclaimer,
+    disclaimer_translation,
     disclosure,
     draft,
     email_change,
@@ -868,8 +1011,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitation,
     invitation_list,
     item,
+    item_translation,
     known_device,
     ladder,
+    ladder_translation,
     letter,
     letter_claim,
     letter_try,
@@ -880,23 +1025,28 @@ diesel::allow_tables_to_appear_in_same_query!(
     note_seen,
     page,
     page_revision,
+    page_translation,
     person,
     profile,
     program,
+    program_translation,
     questionnaire,
+    questionnaire_translation,
     recovery_code,
     registration,
     resend,
     result,
     rung,
+    rung_translation,
     saved_part,
     saved_view,
     second_factor,
     session,
     setting,
-    shred,
     share,
+    shred,
     source,
+    source_translation,
     standing,
     student,
     throttle,

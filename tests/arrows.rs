@@ -4,20 +4,22 @@ use std::collections::BTreeSet;
 
 use crate::support::files_under;
 
-/// A part of the house and the parts it may import. Leaves (`config`, `words`) know nobody but the database's folder.
+/// A part of the house and the parts it may import. Leaves (`config`, `language`) know nobody but the
+/// database's folder.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("main", &["app", "config", "db", "logs", "mail", "model", "schema", "seed", "web", "words"]),
+    ("main", &["app", "config", "db", "language", "logs", "mail", "model", "schema", "seed", "web", "words"]),
     ("doctor", &["config", "db", "mail"]),
     ("app", &["config", "db", "mail", "model", "web", "words", "clockwork"]),
     ("clockwork", &["config", "db", "mail", "model", "schema", "words"]),
-    ("web", &["config", "db", "mail", "model", "schema", "words"]),
-    ("mail", &["config", "db", "model", "schema", "words"]),
-    ("seed", &["config", "db", "model", "schema", "words"]),
-    ("model", &["db", "schema"]),
+    ("web", &["config", "db", "language", "mail", "model", "schema", "words"]),
+    ("mail", &["config", "db", "language", "model", "schema", "words"]),
+    ("seed", &["config", "db", "language", "model", "schema", "words"]),
+    ("model", &["db", "language", "schema"]),
     ("config", &["db"]),
     ("db", &[]),
     ("schema", &[]),
-    ("words", &[]),
+    ("words", &["language"]),
+    ("language", &[]),
     ("logs", &[]),
     ("lib", &[]),
 ];

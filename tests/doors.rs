@@ -44,6 +44,7 @@ const TABLE: &[Line] = &[
     ("get",  "/accessibility",             all(200)),
     ("get",  "/disclosures",               all(200)),
     ("get",  "/rights",                    all(200)),
+    ("post", "/preferences",               all(303)),
 
     // getting in
     ("get",  "/register",                  outside(200, 303)),
@@ -157,9 +158,13 @@ const TABLE: &[Line] = &[
     ("get",  "/admin/claims",               admins(200)),
     ("get",  "/admin/claims/{key}",         admins(200)),
     ("post", "/admin/claims/{key}",         admins(422)),
+    ("get",  "/admin/claims/{key}/translations/{locale}", admins(200)),
+    ("post", "/admin/claims/{key}/translations/{locale}", admins(422)),
     ("get",  "/admin/pages",                admins(200)),
     ("get",  "/admin/pages/{slug}",         admins(200)),
     ("post", "/admin/pages/{slug}",         admins(422)),
+    ("get",  "/admin/pages/{slug}/translations/{locale}", admins(200)),
+    ("post", "/admin/pages/{slug}/translations/{locale}", admins(422)),
     ("get",  "/admin/pages/{slug}/revisions/{number}", admins(200)),
     ("post", "/admin/pages/{slug}/revisions/{number}/restoration", admins(303)),
     ("get",  "/admin/people",               admins(200)),

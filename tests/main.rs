@@ -19,6 +19,7 @@ mod headers;
 mod honesty;
 mod invitations;
 mod kept;
+mod language;
 mod letters;
 mod moves;
 mod next_steps;

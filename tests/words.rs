@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::support::files_under;
-use signpost::words::Words;
+use signpost::{language::Language, words::Words};
 
 /// Key → sentence as written, for all files of a language.
 fn messages(language: &str) -> Vec<(String, String, String)> {
@@ -57,21 +57,59 @@ fn literals(source: &str) -> Vec<String> {
 
 #[test]
 fn every_file_can_be_read_and_no_key_stands_twice() {
-    let mut homes: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (path, key, _) in messages("en") {
-        homes.entry(key).or_default().push(path);
+    for language in Language::ALL {
+        let mut homes: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (path, key, _) in messages(language.code()) {
+            homes.entry(key).or_default().push(path);
+        }
+        homes.retain(|_, paths| paths.len() > 1);
+        assert!(homes.is_empty(), "keys that stand twice: {homes:#?}");
     }
-    homes.retain(|_, paths| paths.len() > 1);
-    assert!(homes.is_empty(), "keys that stand twice: {homes:#?}");
     for (path, text) in files_under("src/words", ".ftl") {
         if let Err((_, errors)) = fluent_bundle::FluentResource::try_new(text) {
             panic!("{path}: {errors:?}");
         }
     }
-    let words = Words::english();
-    for (path, key, _) in messages("en") {
-        assert!(words.knows(&key), "{path}: {key} is in no bundle: add the file to src/words/mod.rs");
+    for language in Language::ALL {
+        let words = Words::of(language);
+        for (path, key, _) in messages(language.code()) {
+            assert!(words.knows(&key), "{path}: {key} is in no bundle: add the file to src/words/mod.rs");
+        }
     }
+}
+
+/// What stands between braces and brackets of a sentence: its places and the cases it tells apart. Each language has its
+/// own rules of one and many, so those cases do not count.
+fn places(sentence: &str) -> BTreeSet<String> {
+    const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+    let word =
+        |text: &str| text.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect::<String>();
+    let variables = sentence.match_indices('$').map(|(at, _)| format!("${}", word(&sentence[at + 1..])));
+    let cases = sentence.lines().filter_map(|line| line.trim_start().trim_start_matches('*').strip_prefix('['));
+    variables.chain(cases.map(word).filter(|case| !PLURALS.contains(&case.as_str()))).collect()
+}
+
+#[test]
+fn every_language_has_the_same_files_keys_and_places() {
+    let home = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+    let all = |language: Language| -> BTreeMap<String, (String, BTreeSet<String>)> {
+        messages(language.code()).into_iter().map(|(path, key, text)| (key, (home(&path), places(&text)))).collect()
+    };
+    let english = all(Language::English);
+    let mut wrong = Vec::new();
+    for language in Language::ALL {
+        let other = all(language);
+        for key in english.keys().chain(other.keys()).collect::<BTreeSet<_>>() {
+            // Staff pages are English: their words may be without a translation, but not with another one's places.
+            let is_staffs = english.get(key).is_some_and(|(home, _)| home == "staff.ftl") && !other.contains_key(key);
+            if english.get(key) != other.get(key) && !is_staffs {
+                wrong.push(format!("{key}: {:?}, {}: {:?}", english.get(key), language.code(), other.get(key)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let told = ["$m", "$n", "hi"].map(str::to_owned);
+    assert_eq!(places("{ $n ->\n [one] { $n } a\n [hi] b\n *[other] { $m }"), BTreeSet::from(told));
 }
 
 #[test]

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::{Delivery, Letterhead, Mailer, Message, letters};
 use crate::{
     db::Pool,
+    language::Language,
     model::{
         letter::Letter,
         outbox::{self, Leased},
@@ -162,7 +163,7 @@ impl Carrier {
         let written = match leased.written() {
             Some(written) => written,
             None => {
-                let words = Words::of(&leased.locale);
+                let words = Words::of(Language::of(&leased.locale));
                 let Ok(written) = letters::write(&letter, &leased.to_name, school, &self.head, &words) else {
                     return Ok(Outcome::Tried(Delivery::Deferred(OUR_FAULT.to_owned())));
                 };

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::{
+    language::Language,
     mail::wrap::WIDTH,
     model::{
         id::RevisionId,
@@ -233,4 +234,32 @@ fn what_people_typed_is_escaped_and_stays_on_its_line() {
     assert!(letter.text.starts_with("Hello <b>Eve</b> Bcc: all@harbor.example,\n"), "{}", letter.text);
     let confirm = write(&Letter::Confirm, "Buy at evil.example", "A", &head(), &t).unwrap();
     assert!(!confirm.text.contains("evil") && !confirm.html.contains("evil"));
+}
+
+#[test]
+fn every_letter_is_whole_in_every_language() {
+    let code =
+        |letter: &Letter, language: Language| write(letter, "Eve Hart", SCHOOL, &head(), &Words::of(language)).unwrap();
+    let letters = [
+        Letter::Confirm,
+        Letter::AlreadyRegistered,
+        Letter::Reset,
+        Letter::PasswordChanged,
+        Letter::ConfirmEmail,
+        Letter::EmailChanged,
+        Letter::SignInCode,
+        Letter::RequestDecided { about: "notes".into() },
+        recommendation(RecommendationFacts { figures: vec![], disclaimer: String::new(), strongest: vec![], ..eve() }),
+        recommendation(RecommendationFacts { figures: vec![], disclaimer: String::new(), strongest: vec![], ..hana() }),
+        recommendation(jo()),
+    ];
+    for letter in &letters {
+        let (english, spanish) = (code(letter, Language::English), code(letter, Language::Spanish));
+        assert_ne!(english.subject, spanish.subject);
+        assert!(english.html.contains("<html lang=\"en\"") && spanish.html.contains("<html lang=\"es\""));
+        let left: Vec<_> = spanish.text.lines().filter(|line| line.len() > 20 && !line.contains("http")).collect();
+        let left: Vec<_> = left.into_iter().filter(|line| english.text.lines().any(|one| one == *line)).collect();
+        assert!(left.is_empty(), "{} still says {left:#?}", letter.kind());
+        assert!(!spanish.text.contains("letter-") && !spanish.text.contains("{ $"), "{}", spanish.text);
+    }
 }

@@ -14,7 +14,7 @@ use super::{
     known_device,
     person::Role,
     post::Post,
-    session,
+    preference, session,
     throttle::network_of,
     token::Token,
 };
@@ -57,6 +57,9 @@ impl Arrival<'_> {
                 return Ok(None);
             }
             let token = session::begin(self.account.id, self.browser, conn).await?;
+            if let Some(from) = self.from {
+                preference::carry(from, self.account.id, conn).await?;
+            }
             let brings_answers = match self.from {
                 Some(from) if self.account.role() == Role::Student => adoption::carry(from, &token, conn).await?,
                 Some(from) => adoption::forget(from, conn).await.map(|()| false)?,

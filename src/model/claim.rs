@@ -1,22 +1,24 @@
 //! Claims: every figure and fact on the pages is a row with its statistic, period, area, source and small print.
 //!
-//! `codes` what a value counts · `compared` the ones of the comparison · `words` how it is said · `fault` what keeps it from being published
+//! `codes` what a value counts · `compared` the ones of the comparison · `words` how it is said · `told` in which
+//! language · `fault` what keeps it from being published
 
 mod codes;
 mod compared;
 mod fault;
+mod told;
 mod words;
 
 use std::ops::Deref;
 
-use diesel::prelude::*;
+use diesel::{dsl::sql, expression::SqlLiteral, prelude::*, sql_types::Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
 pub use self::{
     codes::{Checked, State, Statistic, Unit},
     fault::Fault,
-    words::{day_words, period_words},
+    told::{Telling, Told},
 };
 use super::{error::Result, id::RevisionId};
 use crate::schema::{claim, claim_revision, disclaimer, source};
@@ -145,6 +147,10 @@ pub struct Claim {
     /// The small print.
     #[diesel(select_expression = disclaimer::text.nullable())]
     pub disclaimer: Option<String>,
+    /// In whose words it is told.
+    #[diesel(select_expression = sql::<Text>("''"))]
+    #[diesel(select_expression_type = SqlLiteral<Text>)]
+    pub telling: Telling,
 }
 
 impl Deref for Claim {

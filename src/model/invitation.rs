@@ -27,7 +27,10 @@ use super::{
     setting::Setting,
     token::{self, Purpose, Token},
 };
-use crate::schema::{invitation, person as people, registration};
+use crate::{
+    language::Language,
+    schema::{invitation, person as people, registration},
+};
 
 /// An invitation is open until it is taken up, or its address gets an account in another way.
 pub(super) const OPEN: &str = "invitation.accepted_at is null and not exists \
@@ -92,7 +95,7 @@ impl Invitation {
     }
 
     /// Takes an invitation up: the account comes alive with the role the admin named. Advisors get a desk, and students,
-    /// by the school's rule, an advisor.
+    /// by the school's rule, an advisor. `language` is the one they read the invitation's page in.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the link is used, expired or unknown, or the address has an account by now.
@@ -101,6 +104,7 @@ impl Invitation {
         name: &FullName,
         password_hash: &str,
         setting: &Setting,
+        language: Language,
         conn: &mut AsyncPgConnection,
     ) -> Result<PersonId> {
         conn.transaction(async |conn| {
@@ -108,7 +112,7 @@ impl Invitation {
             let open = Self::open_for(&bound.email_key, conn).await?.ok_or(Error::NotFound)?;
             let email = Email::parse(&open.email).map_err(|_| Error::NotFound)?;
             let id = PersonId::new();
-            match person::create(id, open.role(), name, &email, password_hash, "en", conn).await {
+            match person::create(id, open.role(), name, &email, password_hash, language.code(), conn).await {
                 Err(error) if error.is_duplicate() => return Err(Error::NotFound),
                 created => created?,
             }

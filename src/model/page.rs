@@ -2,10 +2,11 @@
 
 use std::{
     collections::HashMap,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     sync::{Arc, LazyLock, RwLock},
 };
 
-use diesel::prelude::*;
+use diesel::{dsl::sql, expression::SqlLiteral, prelude::*, sql_types::Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
@@ -56,6 +57,10 @@ pub struct Page {
     /// When readers first saw it.
     #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
     pub published_at: Option<jiff::Timestamp>,
+    /// The tag of the language that its words are in.
+    #[diesel(select_expression = sql::<Text>("'en'"))]
+    #[diesel(select_expression_type = SqlLiteral<Text>)]
+    pub lang: String,
 }
 
 /// A stretch of a page under one heading.
@@ -105,20 +110,23 @@ impl Page {
             .await?)
     }
 
-    /// Its sections, split at `##`. A revision never changes, so its sections are made once and kept.
+    /// Its sections, split at `##`. A text is split once and kept: a revision never changes, a translation of it seldom.
     #[must_use]
     pub fn sections(&self) -> Arc<Vec<Section>> {
         /// More than the live pages of a school; drafts that were looked at fall out with the rest.
         const MOST: usize = 200;
-        static MADE: LazyLock<RwLock<HashMap<RevisionId, Arc<Vec<Section>>>>> = LazyLock::new(RwLock::default);
-        let known = MADE.read().ok().and_then(|made| made.get(&self.id).cloned());
+        static MADE: LazyLock<RwLock<HashMap<(RevisionId, u64), Arc<Vec<Section>>>>> = LazyLock::new(RwLock::default);
+        let mut of_text = DefaultHasher::new();
+        self.body.hash(&mut of_text);
+        let key = (self.id, of_text.finish());
+        let known = MADE.read().ok().and_then(|made| made.get(&key).cloned());
         known.unwrap_or_else(|| {
             let sections = Arc::new(sections(&self.body));
             if let Ok(mut made) = MADE.write() {
                 if made.len() >= MOST {
                     made.clear();
                 }
-                made.insert(self.id, sections.clone());
+                made.insert(key, sections.clone());
             }
             sections
         })

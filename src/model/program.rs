@@ -17,7 +17,10 @@ pub use self::{
     notice::Notices,
 };
 use super::{error::Result, fit::Side, id::CatalogId, pathway::Award, profile::Education};
-use crate::schema::{accreditation, catalog, program};
+use crate::{
+    language::Language,
+    schema::{accreditation, catalog, program},
+};
 
 /// One version of the catalog.
 #[derive(Queryable, Selectable, Clone, Debug)]
@@ -139,6 +142,8 @@ pub struct Program {
     pub facts: Facts,
     /// Who vouches for it.
     pub accreditations: Vec<Accreditation>,
+    /// The language it is told in.
+    pub language: Language,
 }
 
 impl Deref for Program {
@@ -181,7 +186,7 @@ impl Catalog {
         let mut programs: Vec<Program> = Vec::new();
         for (_, facts, accreditation) in rows {
             if programs.last().is_none_or(|last| last.slug != facts.slug) {
-                programs.push(Program { facts, accreditations: Vec::new() });
+                programs.push(Program { facts, accreditations: Vec::new(), language: Language::English });
             }
             if let Some(last) = programs.last_mut() {
                 last.accreditations.extend(accreditation);

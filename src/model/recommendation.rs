@@ -16,11 +16,12 @@ use super::{
     pathway,
     person::Student,
     post::Post,
+    questionnaire::{Version, sheet::Sheet},
     result::{NewResult, StoredResult},
     setting::Setting,
     throttle,
 };
-use crate::schema::letter;
+use crate::{language::Language, schema::letter};
 
 /// Queues the letter about a new result, in the transaction that stores it.
 ///
@@ -35,11 +36,13 @@ pub(super) async fn send(
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
     let today = setting.local(Timestamp::now()).date();
-    let (fit, sheet) = (new.fit, &new.version.sheet);
+    let language = Language::of(&student.person().locale);
+    let version = Version::with_id(new.version.id, conn).await?.told(language, conn).await?;
+    let (fit, sheet) = (new.fit, &version.sheet);
     let advisor = MyAdvisor::of(student.student_id(), conn).await?;
-    let claims = figures_for(fit, conn).await?;
+    let claims = Claim::tell(figures_for(fit, conn).await?, language, conn).await?;
     let best = best_program(fit, new, offer);
-    let (strongest, against) = movers(new);
+    let (strongest, against) = movers(fit, sheet);
     let facts = RecommendationFacts {
         called: Some(student.person().called.clone()),
         outcome: fit.outcome.as_str().to_owned(),
@@ -127,10 +130,10 @@ pub async fn send_again(
 
 /// The strongest three poles toward the named side, and the strongest one against it. With no side named, the strongest
 /// three of any.
-fn movers(new: &NewResult<'_>) -> (Vec<String>, Option<String>) {
-    let rows = explain::dimensions(&new.version.sheet, new.fit);
+fn movers(fit: &Fit, sheet: &Sheet) -> (Vec<String>, Option<String>) {
+    let rows = explain::dimensions(sheet, fit);
     let poles = |side| explain::movers(&rows, side).into_iter().map(|mover| mover.pole).collect::<Vec<_>>();
-    match new.fit.outcome.side() {
+    match fit.outcome.side() {
         Some(side) => (poles(side).into_iter().take(3).collect(), poles(side.other()).into_iter().next()),
         None => {
             let any = rows.iter().filter_map(|row| match row.side()? {
@@ -185,7 +188,7 @@ async fn figures_for(fit: &Fit, conn: &mut AsyncPgConnection) -> Result<Vec<Clai
 
 fn figure(claim: &Claim, today: jiff::civil::Date) -> Figure {
     Figure {
-        label: claim.label.clone(),
+        label: claim.label_words().to_owned(),
         value: claim.value_words(),
         statistic: claim.statistic.code().to_owned(),
         period: claim.period_words(),

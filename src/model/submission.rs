@@ -18,7 +18,10 @@ use super::{
     setting::Setting,
     trial,
 };
-use crate::schema::{attempt, student as queue};
+use crate::{
+    language::Language,
+    schema::{attempt, student as queue},
+};
 
 /// Hands it in. A double click, a retry or a second tab finds it submitted and gets the same result; one letter goes out.
 ///
@@ -61,7 +64,11 @@ pub(super) async fn store(
     let version = Version::with_id(version, conn).await?;
     let answers = answers_of(id, conn).await?;
     let (profile, _) = Profile::of(student.student_id(), conn).await?;
-    let offer = Offer::in_force(conn).await?;
+    let language = Language::of(&student.person().locale);
+    let offer = match Offer::in_force(conn).await? {
+        Some(offer) => Some(offer.told(language, conn).await?),
+        None => None,
+    };
     let fit = fit::score(&version.sheet, &answers, profile.supervision());
 
     let new = NewResult {

@@ -18,6 +18,7 @@ use crate::{
 };
 
 mod catalog_file;
+pub mod translation;
 
 const SOURCES: &str = include_str!("content/sources.json");
 const DISCLAIMERS: &str = include_str!("content/disclaimers.json");

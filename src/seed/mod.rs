@@ -57,6 +57,7 @@ pub async fn defaults(owner_url: &str) -> anyhow::Result<()> {
             Version::draft(default.number, &default.sheet, conn).await?;
         }
         content::install(conn).await?;
+        content::translation::install(conn).await?;
         anyhow::Ok(())
     })
     .await

@@ -1,12 +1,16 @@
 //! What the old article said, beside what holds today: historical claims and the live ones that answer the same fact.
 
-use super::figures::day;
-use crate::model::claim::{Checked, Claim};
+use crate::{
+    language::Language,
+    model::claim::{Checked, Claim},
+};
 
 /// One statement of the article.
 pub struct Said {
     /// What it was about.
     pub label: String,
+    /// The tag of the language it is told in.
+    pub lang: &'static str,
     /// `hi`, `him`, `both` or `none`.
     pub program: String,
     /// Its words or its figure.
@@ -35,11 +39,12 @@ pub fn said(claims: &[Claim]) -> Vec<Said> {
     let mut told: Vec<&Claim> = claims.iter().filter(|claim| is_of_article(claim)).collect();
     told.sort_by_key(|claim| (claim.fact.clone(), claim.key.clone()));
     let one = |claim: &&Claim| Said {
-        label: claim.label.clone(),
+        label: claim.label_words().to_owned(),
+        lang: claim.language().code(),
         program: claim.program.clone(),
         words: claim.value_words(),
         basis: basis(claim),
-        note: claim.note.clone().unwrap_or_default(),
+        note: claim.note_words().to_owned(),
         today: claims.iter().filter(|live| answers(live, claim)).map(answer).collect(),
     };
     told.iter().map(one).collect()
@@ -61,7 +66,7 @@ fn answers(live: &Claim, told: &Claim) -> bool {
 }
 
 fn answer(live: &Claim) -> Answer {
-    Answer { label: live.label.clone(), words: live.value_words(), basis: basis(live) }
+    Answer { label: live.label_words().to_owned(), words: live.value_words(), basis: basis(live) }
 }
 
 fn basis(claim: &Claim) -> String {
@@ -70,6 +75,7 @@ fn basis(claim: &Claim) -> String {
 
 /// When a claim was read at its source, and when it is read again.
 #[must_use]
-pub fn checks(claim: &Claim) -> (String, String) {
-    (claim.reviewed_on.map(day).unwrap_or_default(), claim.review_due.map(day).unwrap_or_default())
+pub fn checks(claim: &Claim, language: Language) -> (String, String) {
+    let day = |date: Option<jiff::civil::Date>| date.map(|date| language.day(date)).unwrap_or_default();
+    (day(claim.reviewed_on), day(claim.review_due))
 }

@@ -39,7 +39,7 @@ pub async fn health_information_management(frame: Frame, conn: Conn) -> Reply {
 }
 
 async fn show(slug: &str, side: &'static str, frame: Frame, mut conn: Conn) -> Reply {
-    let page = Page::live(slug, &mut conn).await?.ok_or(Error::NotFound)?;
+    let page = Page::live_in(frame.language, slug, &mut conn).await?.ok_or(Error::NotFound)?;
     let figures = Figures::named(&page.claim_keys(), &frame, &mut conn).await?;
     let sections = page.sections();
     ok(&Show { frame, page, sections, figures, side })

@@ -28,11 +28,12 @@ struct Show {
 /// # Errors
 /// When nothing is published or the database is away.
 pub async fn show(frame: Frame, mut conn: Conn) -> Reply {
-    let page = Page::live("compare", &mut conn).await?.ok_or(Error::NotFound)?;
+    let page = Page::live_in(frame.language, "compare", &mut conn).await?.ok_or(Error::NotFound)?;
     let comparison = Comparison::parse(&page.body);
     let mut keys = page.claim_keys();
     keys.extend(ALL_JOBS.map(str::to_owned));
     let claims = Claim::live_and_facts(&keys, &mut conn).await?;
+    let claims = Claim::tell(claims, frame.language, &mut conn).await?;
     let said = article::said(&claims);
     let warning = claims.iter().find(|claim| article::is_of_article(claim)).and_then(|claim| claim.disclaimer.clone());
     let figures = Figures::of(claims.into_iter().filter(|claim| keys.contains(&claim.key)), &frame);

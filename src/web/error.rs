@@ -232,6 +232,7 @@ pub async fn pages(
     let mut frame = Frame::of(&http).await;
     // Every absent page is the same bytes: none of the header's links is where one is.
     frame.nav.iter_mut().for_each(|item| item.current = false);
+    frame.here.clear();
     let retry = response.headers().get(header::RETRY_AFTER).cloned();
     let page = ErrorPage {
         frame,

@@ -1,7 +1,5 @@
 //! Figures on a page: their values inside words, rows of a comparison with bars, and the small print behind the `*`.
 
-use std::borrow::Borrow;
-
 use jiff::civil::Date;
 
 use super::{chart::Bar, error::Error, guard::Conn, page::Frame};
@@ -72,6 +70,7 @@ impl Figures {
     /// When the database is away.
     pub async fn named(keys: &[String], frame: &Frame, conn: &mut Conn) -> Result<Self, Error> {
         let claims = if keys.is_empty() { Vec::new() } else { Claim::live(keys, conn).await? };
+        let claims = Claim::tell(claims, frame.language, conn).await?;
         Ok(Self::of(claims, frame))
     }
 
@@ -155,7 +154,7 @@ impl Figures {
             _ => None,
         });
         let to_check = claim.state(self.today) != State::Checked;
-        Shown::Figure { name: claim.label.clone(), value: claim.value_words(), bar, to_check }
+        Shown::Figure { name: claim.label_words().to_owned(), value: claim.value_words(), bar, to_check }
     }
 
     /// By topic, then by name.
@@ -177,8 +176,8 @@ fn stamp(state: State, claims: &[&Claim], words: &Words) -> Option<Stamp> {
         title: topics.join(", "),
         source: format!("{}. {}.", source.publisher.trim_end_matches('.'), source.title.trim_end_matches('.')),
         state: state.code(),
-        date: date.map(day).unwrap_or_default(),
-        next: next.map(day).unwrap_or_default(),
+        date: date.map(|date| words.language().day(date)).unwrap_or_default(),
+        next: next.map(|date| words.language().day(date)).unwrap_or_default(),
     })
 }
 
@@ -186,10 +185,4 @@ fn stamp(state: State, claims: &[&Claim], words: &Words) -> Option<Stamp> {
 #[must_use]
 pub fn today(frame: &Frame) -> Date {
     frame.setting.local(jiff::Timestamp::now()).date()
-}
-
-/// A day as people write it, such as `22 Nov 2026`.
-#[must_use]
-pub fn day(date: impl Borrow<Date>) -> String {
-    date.borrow().strftime("%-d %b %Y").to_string()
 }

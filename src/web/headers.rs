@@ -11,7 +11,7 @@ use actix_web::{
 };
 use uuid::Uuid;
 
-use super::state;
+use super::{language, state};
 use crate::model::{
     audit,
     session::{Anonymous, Session},
@@ -68,7 +68,13 @@ pub async fn set(
     let is_private = is_somebodys || is_sign_in(request.path());
     // The sign-in page in place of the answer to a form.
     let is_private = is_private || response.status() == actix_web::http::StatusCode::UNAUTHORIZED;
+    let is_page =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let headers = response.headers_mut();
+    if is_page {
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language::of(&request).code()));
+        headers.append(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    }
     for (name, value) in &ALWAYS {
         if !headers.contains_key(name) {
             headers.insert(name.clone(), HeaderValue::from_static(value));

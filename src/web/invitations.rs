@@ -77,7 +77,10 @@ pub async fn update(token: Path<String>, form: FormData<Form>, req: HttpRequest,
     };
     let password_hash = shared.hasher.hash(password).await?;
     let mut conn = state::pool(&req).get().await?;
-    match Invitation::take_up(&link, &name, &password_hash, &frame.setting, &mut conn).await.map_err(Error::from) {
+    match Invitation::take_up(&link, &name, &password_hash, &frame.setting, frame.language, &mut conn)
+        .await
+        .map_err(Error::from)
+    {
         Ok(person_id) => {
             let token = sessions::begin(person_id, &session::device_of(&req), &mut conn).await?;
             if let Some(here) = anonymous(&req) {

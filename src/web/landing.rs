@@ -44,7 +44,7 @@ struct NotYet {
 /// # Errors
 /// When the database is away.
 pub async fn show(frame: Frame, mut conn: Conn) -> Reply {
-    let mut pages = Page::live_of(&["landing", "compare"], &mut conn).await?;
+    let mut pages = Page::live_of_in(frame.language, &["landing", "compare"], &mut conn).await?;
     let Some(place) = pages.iter().position(|page| page.slug == "landing") else { return ok(&NotYet { frame }) };
     let page = pages.swap_remove(place);
     let sections = page.sections();
@@ -56,6 +56,6 @@ pub async fn show(frame: Frame, mut conn: Conn) -> Reply {
         keys.extend(ALL_JOBS.map(str::to_owned));
     }
     let figures = Figures::named(&keys, &frame, &mut conn).await?;
-    let ladders = Ladders::published(&mut conn).await?;
+    let ladders = Ladders::published_in(frame.language, &mut conn).await?;
     ok(&Show { frame, page, sections, comparison, figures, ladders })
 }

@@ -7,8 +7,9 @@ use actix_web::{
 };
 use askama::Template;
 
-use super::{assets, error::Error, form::Errors, guard::anonymous, kept::CameBack, state};
+use super::{assets, error::Error, form::Errors, guard::anonymous, kept::CameBack, language, sign_in::way_in, state};
 use crate::{
+    language::Language,
     model::{person::Role, session::Session, setting::Setting},
     words::Words,
 };
@@ -104,6 +105,7 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("claim-published", "ok", "flash-claim-published"),
     ("draft-saved", "ok", "flash-draft-saved"),
     ("page-published", "ok", "flash-page-published"),
+    ("translation-saved", "ok", "flash-translation-saved"),
     ("invited", "ok", "flash-invited"),
     ("students-invited", "ok", "flash-students-invited"),
     ("invitation-withdrawn", "ok", "flash-invitation-withdrawn"),
@@ -129,8 +131,12 @@ const FLASHES: &[(&str, &str, &str)] = &[
 pub struct Frame {
     /// The sentences.
     pub t: Words,
+    /// Its language.
+    pub language: Language,
     /// The language's tag.
-    pub lang: String,
+    pub lang: &'static str,
+    /// Where a choice of language leads back to; empty where none is offered.
+    pub here: String,
     /// The school's name.
     pub school: String,
     /// The school's settings, for its clock and its units.
@@ -174,12 +180,16 @@ impl Frame {
         let session = req.extensions().get::<Session>().cloned();
         let lacks_factor = session.as_ref().is_some_and(|here| here.person.role.is_staff() && !here.has_factor);
         let person = session.map(|session| session.person);
-        let words = person.as_ref().map_or_else(|| shared.words(), |person| Words::of(&person.locale));
+        let language = language::of(req);
+        let words = Words::of(language);
         let path = req.path().to_owned();
         Self {
             nav: nav(person.as_ref().map(|person| person.role), &path),
+            banner: shared.banner(&words),
             t: words,
-            lang: "en".to_owned(),
+            language,
+            lang: language.code(),
+            here: if language::is_offered(&path) { way_in::wanted(req) } else { String::new() },
             school: setting.school.clone(),
             setting,
             person: person.map(|person| Signed {
@@ -189,7 +199,6 @@ impl Frame {
                 name: person.full_name,
             }),
             flash: flash(req.query_string()),
-            banner: shared.banner(),
             is_bare: false,
             offers_factor: lacks_factor && req.path() != "/account/second-factor",
             is_trial: anonymous(req).is_some_and(|here| here.attempt.is_some()),
@@ -222,22 +231,28 @@ impl Frame {
         Errors::of_form(self.came_back)
     }
 
+    /// The languages one may change to.
+    #[must_use]
+    pub fn other_languages(&self) -> Vec<Language> {
+        Language::ALL.into_iter().filter(|one| *one != self.language).collect()
+    }
+
     /// A moment as people say it, such as `22 Nov 2026`.
     #[must_use]
     pub fn day(&self, moment: &jiff::Timestamp) -> String {
-        self.setting.local(*moment).strftime("%-d %b %Y").to_string()
+        self.language.day(self.setting.local(*moment).date())
     }
 
     /// A moment's time of day, such as `2:32 PM`.
     #[must_use]
     pub fn time(&self, moment: &jiff::Timestamp) -> String {
-        self.setting.local(*moment).strftime("%-I:%M %p").to_string()
+        self.language.time(self.setting.local(*moment).datetime())
     }
 
     /// Day and time of a moment.
     #[must_use]
     pub fn moment(&self, moment: &jiff::Timestamp) -> String {
-        self.setting.local(*moment).strftime("%-d %b %Y, %-I:%M %p").to_string()
+        self.language.moment(self.setting.local(*moment).datetime())
     }
 }
 

@@ -7,7 +7,7 @@ use askama::Template;
 
 use super::{
     error::Error,
-    figures::{Figures, day},
+    figures::Figures,
     guard::Conn,
     page::{Frame, Reply, ok},
 };
@@ -38,7 +38,7 @@ impl Index {
     }
 
     fn effective(&self) -> String {
-        day(self.catalog.edition.effective)
+        self.frame.language.day(self.catalog.edition.effective)
     }
 }
 
@@ -65,8 +65,8 @@ impl Show {
 /// # Errors
 /// When nothing is published or the database is away.
 pub async fn index(frame: Frame, mut conn: Conn) -> Reply {
-    let page = Page::live("programs", &mut conn).await?.ok_or(Error::NotFound)?;
-    let catalog = Catalog::published(&mut conn).await?.ok_or(Error::NotFound)?;
+    let page = Page::live_in(frame.language, "programs", &mut conn).await?.ok_or(Error::NotFound)?;
+    let catalog = Catalog::published_in(frame.language, &mut conn).await?.ok_or(Error::NotFound)?;
     let figures = Figures::of([], &frame);
     let sections = page.sections();
     ok(&Index { frame, page, sections, figures, catalog })
@@ -77,13 +77,15 @@ pub async fn index(frame: Frame, mut conn: Conn) -> Reply {
 /// # Errors
 /// When there is no such program or the database is away.
 pub async fn show(slug: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
-    let page = Page::live("programs", &mut conn).await?.ok_or(Error::NotFound)?;
-    let Catalog { edition, programs, ladders } = Catalog::published(&mut conn).await?.ok_or(Error::NotFound)?;
+    let page = Page::live_in(frame.language, "programs", &mut conn).await?.ok_or(Error::NotFound)?;
+    let Catalog { edition, programs, ladders } =
+        Catalog::published_in(frame.language, &mut conn).await?.ok_or(Error::NotFound)?;
     let program = programs.into_iter().find(|program| program.slug == *slug).ok_or(Error::NotFound)?;
     let current = ladders.into_iter().find(|ladder| !ladder.historical);
     let mut rungs = current.map(|ladder| ladder.rungs).unwrap_or_default();
     rungs.retain(|rung| rung.sides().contains(&program.field.as_str()));
-    let as_of = program.disclosure_as_of.map(day).unwrap_or_default();
+    let as_of = program.disclosure_as_of.map(|date| frame.language.day(date)).unwrap_or_default();
     let cap = program.cap_percent(&edition);
-    ok(&Show { frame, page, program, rungs, cap, effective: day(edition.effective), as_of })
+    let effective = frame.language.day(edition.effective);
+    ok(&Show { frame, page, program, rungs, cap, effective, as_of })
 }

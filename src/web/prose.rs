@@ -34,7 +34,7 @@ pub async fn privacy(frame: Frame, conn: Conn) -> Reply {
 /// # Errors
 /// When the database is away.
 pub async fn rights(frame: Frame, mut conn: Conn) -> Reply {
-    match Page::live("rights", &mut conn).await? {
+    match Page::live_in(frame.language, "rights", &mut conn).await? {
         Some(page) => print(page, frame, conn).await,
         // An installation from before this page: until an admin publishes it, the page on privacy tells the rights.
         None => see_other("/privacy"),
@@ -66,7 +66,7 @@ pub async fn disclosures(frame: Frame, conn: Conn) -> Reply {
 }
 
 async fn show(slug: &str, frame: Frame, mut conn: Conn) -> Reply {
-    let page = Page::live(slug, &mut conn).await?.ok_or(Error::NotFound)?;
+    let page = Page::live_in(frame.language, slug, &mut conn).await?.ok_or(Error::NotFound)?;
     print(page, frame, conn).await
 }
 

@@ -117,7 +117,7 @@ pub async fn create(form: FormData<Form>, req: HttpRequest, frame: Frame) -> Rep
     throttle::may_bother_strangers(ip, campus, &mut *state::pool(&req).get().await?).await?;
     let password_hash = shared.hasher.hash(password).await?;
     let attempt = anonymous(&req).and_then(|here| here.attempt);
-    let registration = Registration { name, email, password_hash, locale: frame.lang, attempt };
+    let registration = Registration { name, email, password_hash, locale: frame.lang.to_owned(), attempt };
     let mut conn = state::pool(&req).get().await?;
     registration.note(&shared.post, &mut conn).await?;
     shared.post.ring();
@@ -234,6 +234,7 @@ impl Confirm {
 ///
 /// # Errors
 /// When the page cannot be rendered.
-pub fn dead(frame: Frame, again: &'static str) -> Reply {
+pub fn dead(mut frame: Frame, again: &'static str) -> Reply {
+    frame.here.clear();
     html(StatusCode::NOT_FOUND, &DeadLink { frame, again })
 }

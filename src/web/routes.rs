@@ -7,7 +7,7 @@ use actix_web::{
 
 use super::{
     access, account, admin, advice, assets, careers, caseload, comparison, drafts, earlier_answers, error, health,
-    home, invitations, landing, letters, notes, own_data, passwords, profiles, programs, prose, questions,
+    home, invitations, landing, letters, notes, own_data, passwords, preferences, profiles, programs, prose, questions,
     registrations, requests, results, scoring, sign_in, sources, students, trials,
 };
 
@@ -57,6 +57,7 @@ doors! {
     get "/accessibility" => prose::accessibility;
     get "/disclosures" => prose::disclosures;
     get "/rights" => prose::rights;
+    post "/preferences" => preferences::update;
 
     // getting in
     get "/register" => registrations::new;
@@ -170,9 +171,13 @@ doors! {
     get "/admin/claims" => admin::claims::index;
     get "/admin/claims/{key}" => admin::claims::edit;
     post "/admin/claims/{key}" => admin::claims::update;
+    get "/admin/claims/{key}/translations/{locale}" => admin::translations::claims::edit;
+    post "/admin/claims/{key}/translations/{locale}" => admin::translations::claims::update;
     get "/admin/pages" => admin::pages::index;
     get "/admin/pages/{slug}" => admin::pages::edit;
     post "/admin/pages/{slug}" => admin::pages::update;
+    get "/admin/pages/{slug}/translations/{locale}" => admin::translations::pages::edit;
+    post "/admin/pages/{slug}/translations/{locale}" => admin::translations::pages::update;
     get "/admin/pages/{slug}/revisions/{number}" => admin::revisions::show;
     post "/admin/pages/{slug}/revisions/{number}/restoration" => admin::revisions::restore;
     get "/admin/people" => admin::people::index;

@@ -46,8 +46,11 @@ impl Show {
 /// # Errors
 /// When nothing is published or the database is away.
 pub async fn show(frame: Frame, mut conn: Conn) -> Reply {
-    let page = Page::live("how-scoring-works", &mut conn).await?.ok_or(Error::NotFound)?;
-    let version = Version::published(&mut conn).await?;
+    let page = Page::live_in(frame.language, "how-scoring-works", &mut conn).await?.ok_or(Error::NotFound)?;
+    let version = match Version::published(&mut conn).await? {
+        Some(version) => Some(version.told(frame.language, &mut conn).await?),
+        None => None,
+    };
     let figures = Figures::of([], &frame);
     let sections = page.sections();
     ok(&Show { frame, page, sections, figures, version })

@@ -41,6 +41,7 @@ struct Topic {
 struct Entry {
     key: String,
     label: String,
+    lang: &'static str,
     about: String,
     value: String,
     is_words: bool,
@@ -55,10 +56,11 @@ struct Entry {
 
 impl Entry {
     fn of(claim: &Claim, frame: &Frame) -> Self {
-        let (date, next) = article::checks(claim);
+        let (date, next) = article::checks(claim, frame.language);
         Self {
             key: claim.key.clone(),
-            label: claim.label.clone(),
+            label: claim.label_words().to_owned(),
+            lang: claim.language().code(),
             about: claim.soc.as_ref().map(|soc| format!("SOC {soc}")).unwrap_or_default(),
             value: claim.value_words(),
             is_words: claim.value.is_none(),
@@ -68,7 +70,7 @@ impl Entry {
             state: claim.state(today(frame)).code(),
             date,
             next,
-            note: claim.note.clone().unwrap_or_default(),
+            note: claim.note_words().to_owned(),
         }
     }
 }
@@ -83,9 +85,9 @@ fn short(publisher: &str) -> &str {
 /// # Errors
 /// When nothing is published or the database is away.
 pub async fn index(frame: Frame, mut conn: Conn) -> Reply {
-    let page = Page::live("sources", &mut conn).await?.ok_or(Error::NotFound)?;
-    let claims = Claim::all_live(&mut conn).await?;
-    let ladders = Ladders::published(&mut conn).await?;
+    let page = Page::live_in(frame.language, "sources", &mut conn).await?.ok_or(Error::NotFound)?;
+    let claims = Claim::tell(Claim::all_live(&mut conn).await?, frame.language, &mut conn).await?;
+    let ladders = Ladders::published_in(frame.language, &mut conn).await?;
     let entries = |wanted: &dyn Fn(&Claim) -> bool| -> Vec<Entry> {
         claims.iter().filter(|claim| wanted(claim)).map(|claim| Entry::of(claim, &frame)).collect()
     };

@@ -59,12 +59,6 @@ impl Shared {
     pub fn setting_last_known(&self) -> Option<Arc<Setting>> {
         self.setting.read().ok()?.as_ref().map(|(_, setting)| setting.clone())
     }
-
-    /// The language of somebody who has not chosen one.
-    #[must_use]
-    pub fn words(&self) -> Words {
-        Words::english()
-    }
 }
 
 /// The shared parts behind a request.
@@ -82,10 +76,10 @@ pub fn pool(req: &HttpRequest) -> &Pool {
 impl Shared {
     /// What everybody should know about this installation: letters that do not leave it.
     #[must_use]
-    pub fn banner(&self) -> Option<String> {
+    pub fn banner(&self, t: &Words) -> Option<String> {
         match (&self.config.smtp_url, &self.config.mail_only_to) {
-            (None, _) => Some(self.words().say("banner-mail-folder").to_string()),
-            (Some(_), Some(_)) => Some(self.words().say("banner-mail-one").to_string()),
+            (None, _) => Some(t.say("banner-mail-folder").to_string()),
+            (Some(_), Some(_)) => Some(t.say("banner-mail-one").to_string()),
             (Some(_), None) => None,
         }
     }

@@ -65,9 +65,11 @@ impl Places {
         let path = match address {
             "/static/{name:.*}" => format!("/static/{}", self.style),
             "/programs/{slug}" => format!("/programs/{}", self.program),
-            "/admin/claims/{key}" => "/admin/claims/pay.median.15-1211".to_owned(),
+            claims if claims.starts_with("/admin/claims/{key}") => {
+                claims.replace("{key}", "pay.median.15-1211").replace("{locale}", "es")
+            }
             pages if pages.starts_with("/admin/pages/{slug}") => {
-                pages.replace("{slug}", "compare").replace("{number}", "1")
+                pages.replace("{slug}", "compare").replace("{number}", "1").replace("{locale}", "es")
             }
             open if open.starts_with("/admin/people/invitations/{id}") => open.replace("{id}", &self.invitation),
             "/admin/people/{id}/reopening" => format!("/admin/people/{}/reopening", self.closed),

@@ -57,8 +57,8 @@ struct NewSignInHtml<'a>(&'a Sheet<'a>, &'a str, &'a str);
 struct NewSignInText<'a>(&'a Sheet<'a>, &'a str);
 
 pub(super) fn new_sign_in(sheet: &Sheet<'_>, browser: &str, at: DateTime) -> askama::Result<Parts> {
-    let why =
-        sheet.t.say("letter-new-place-why").set("school", sheet.school).set("browser", browser).set("at", moment(at));
+    let at = sheet.t.language().moment(at);
+    let why = sheet.t.say("letter-new-place-why").set("school", sheet.school).set("browser", browser).set("at", at);
     let why = why.to_string();
     let subject = sheet.say("letter-new-place-subject");
     Ok((subject, NewSignInText(sheet, &why).render()?, NewSignInHtml(sheet, browser, &why).render()?))

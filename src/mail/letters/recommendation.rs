@@ -1,7 +1,6 @@
 //! The recommendation letter: everything its templates show, worked out beforehand.
 
 use askama::Template;
-use jiff::civil::Date;
 
 use super::{Parts, Sheet};
 use crate::{
@@ -101,7 +100,7 @@ impl<'a> Page<'a> {
                 .map(|advisor| t.say("letter-result-reply").set("advisor", &advisor.name).to_string()),
             because: t
                 .say("letter-result-because")
-                .set("date", day(facts.result_date))
+                .set("date", t.language().day(facts.result_date))
                 .set("school", sheet.school)
                 .to_string(),
         }
@@ -197,7 +196,7 @@ fn source(t: &Words, figure: &Figure) -> String {
         .say(line)
         .set("period", &figure.period)
         .set("source", &figure.source)
-        .set("checked", figure.checked_on.map(day).unwrap_or_default());
+        .set("checked", figure.checked_on.map(|date| t.language().day(date)).unwrap_or_default());
     format!("{statistic}{line}")
 }
 
@@ -218,9 +217,4 @@ fn next(t: &Words, facts: &RecommendationFacts) -> String {
             t.say(key).to_string()
         }
     }
-}
-
-/// `22 Nov 2026`.
-fn day(date: Date) -> String {
-    date.strftime("%-d %b %Y").to_string()
 }

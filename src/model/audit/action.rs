@@ -110,6 +110,10 @@ actions! {
     ChangedClaim: "claim.changed", "Changed a figure";
     /// A page got a new revision.
     ChangedPage: "page.changed", "Changed a page";
+    /// A page got its words in another language.
+    TranslatedPage: "page.translated", "Translated a page";
+    /// A claim got its words in another language.
+    TranslatedClaim: "claim.translated", "Translated a figure";
     /// An admin looked for people by name or address.
     SearchedPeople: "people.searched", "Searched people";
     /// An admin looked into the audit.

@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use super::*;
+use crate::language::Language;
 
 /// A live claim to bend into shape.
 pub fn median_pay() -> Claim {
@@ -47,6 +48,7 @@ pub fn median_pay() -> Claim {
             licence: None,
         },
         disclaimer: Some("Not starting pay.".into()),
+        telling: Telling::default(),
     }
 }
 
@@ -73,11 +75,18 @@ fn a_value_is_said_the_way_people_read_it() {
 #[test]
 fn a_figure_says_its_basis() {
     assert_eq!(median_pay().basis_words(), "a year, median, May 2025, U.S.");
-    assert_eq!(period_words("2025", Some("2035")), "2025–35");
-    assert_eq!(period_words("2024-08", Some("2024-10")), "Aug–Oct 2024");
-    assert_eq!(period_words("1998", Some("2002")), "1998 to 2002");
-    assert_eq!(day_words("2026-05-15"), "15 May 2026");
-    assert_eq!(day_words("2026"), "2026");
+    let told = Told {
+        language: Language::Spanish,
+        label: "Técnicos de registros médicos".into(),
+        text: None,
+        population: "Todos".into(),
+        area: "Estados Unidos".into(),
+        note: None,
+    };
+    let told = median_pay().told_as(told);
+    assert_eq!(told.basis_words(), "al año, mediana, may 2025, EE.\u{a0}UU.");
+    assert_eq!(told.label_words(), "Técnicos de registros médicos");
+    assert!(told.can_stand_beside(&median_pay()), "rules go by the English statement");
 }
 
 #[test]

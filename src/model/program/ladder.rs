@@ -5,6 +5,7 @@ use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
 use super::Edition;
 use crate::{
+    language::Language,
     model::error::Result,
     schema::{catalog, ladder, rung},
 };
@@ -23,6 +24,8 @@ struct Head {
 #[derive(Queryable, Selectable, Clone, Debug, PartialEq)]
 #[diesel(table_name = rung, check_for_backend(diesel::pg::Pg))]
 pub struct Rung {
+    /// Its place on the ladder.
+    pub position: i16,
     /// What is reached here.
     pub title: String,
     /// `start`, `associate`, `bachelor`, `certificate` or `master`.
@@ -92,6 +95,8 @@ pub struct Ladder {
     pub note: String,
     /// Its steps, lowest first.
     pub rungs: Vec<Rung>,
+    /// The language it is told in.
+    pub language: Language,
 }
 
 /// One stair of the drawing: a step, or all that follow a bachelor's degree together.
@@ -163,6 +168,7 @@ impl Ladders {
                     historical,
                     note: head.note,
                     rungs: Vec::new(),
+                    language: Language::English,
                 });
             }
             if let Some(last) = ladders.last_mut() {
@@ -185,6 +191,7 @@ mod tests {
 
     fn rung(level: &str, start: i16, end: i16, field: Option<&str>) -> Rung {
         Rung {
+            position: 1,
             title: level.into(),
             level: level.into(),
             start_audience: vec![],
@@ -203,6 +210,7 @@ mod tests {
             title: "L".into(),
             historical: false,
             note: String::new(),
+            language: Language::English,
             rungs: vec![
                 rung("start", 0, 0, None),
                 rung("associate", 0, 90, Some("him")),

@@ -15,6 +15,7 @@ use super::{
     sheet::{Anchor, Sheet, Thresholds},
 };
 use crate::{
+    language::Language,
     model::{
         error::{Error, Result},
         id::QuestionnaireId,
@@ -29,6 +30,8 @@ pub struct Version {
     pub id: QuestionnaireId,
     /// Its number, as people say it.
     pub number: i32,
+    /// The language its words are in.
+    pub language: Language,
     /// Its items, dimensions and thresholds.
     pub sheet: Sheet,
 }
@@ -97,6 +100,7 @@ impl Version {
         Ok(Self {
             id,
             number: head.number,
+            language: Language::English,
             sheet: Sheet {
                 scoring: head.scoring,
                 stem: head.stem,

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use crate::{
+    language::Language,
     model::{
         error::Result,
         fit::{Contribution, Outcome},
@@ -133,7 +134,11 @@ struct AttemptRow {
 /// What was said to one item, and when.
 type Said = (AttemptId, String, Option<i16>, jiff_diesel::Timestamp);
 
-pub(super) async fn attempts(student: StudentId, conn: &mut AsyncPgConnection) -> Result<Vec<AttemptCopy>> {
+pub(super) async fn attempts(
+    student: StudentId,
+    language: Language,
+    conn: &mut AsyncPgConnection,
+) -> Result<Vec<AttemptCopy>> {
     let rows: Vec<AttemptRow> = attempt::table
         .filter(attempt::student_id.eq(student))
         .order(attempt::started_at.desc())
@@ -160,7 +165,7 @@ pub(super) async fn attempts(student: StudentId, conn: &mut AsyncPgConnection) -
     let mut copies = Vec::new();
     for row in rows {
         // Kept in the process once read: a version never changes.
-        let version = Version::with_id(row.questionnaire_id, conn).await?;
+        let version = Version::with_id(row.questionnaire_id, conn).await?.told(language, conn).await?;
         let said = answers.remove(&row.id).unwrap_or_default();
         copies.push(AttemptCopy {
             id: row.id,

@@ -26,7 +26,10 @@ use super::{
     request::{Request, State},
     setting::Setting,
 };
-use crate::schema::{person, second_factor};
+use crate::{
+    language::Language,
+    schema::{person, second_factor},
+};
 
 /// Everything, in the order one reads it. It does not print itself.
 #[derive(Serialize)]
@@ -190,7 +193,7 @@ impl RecordCopy {
                 person: account(student, conn).await?,
                 profile: ProfileCopy { told, saved_at },
                 advisors: contacts::periods(id, conn).await?,
-                attempts: fits::attempts(id, conn).await?,
+                attempts: fits::attempts(id, Language::of(&student.person().locale), conn).await?,
                 results: fits::results(id, released.is_some(), conn).await?,
                 notes: notes::notes(id, released, conn).await?,
                 notes_not_in_this_copy: notes::other_notes(id, released, conn).await?,

@@ -37,6 +37,17 @@ pub async fn end_one(here: &Session, id: SessionId, conn: &mut AsyncPgConnection
 /// What a browser calls itself, in the two words people know: `Firefox on Windows`. Only for reading, never for deciding.
 #[must_use]
 pub fn browser_name(agent: &str) -> String {
+    match browser_and_system(agent) {
+        ("", "") => "An unknown browser".to_owned(),
+        ("", system) => format!("A browser on {system}"),
+        (browser, "") => browser.to_owned(),
+        (browser, system) => format!("{browser} on {system}"),
+    }
+}
+
+/// The two words alone; an empty one where nothing is known.
+#[must_use]
+pub fn browser_and_system(agent: &str) -> (&'static str, &'static str) {
     let first = |names: &[(&str, &'static str)]| {
         names.iter().find(|(mark, _)| agent.contains(mark)).map_or("", |(_, name)| name)
     };
@@ -60,12 +71,7 @@ pub fn browser_name(agent: &str) -> String {
         ("Mac OS X", "Mac"),
         ("Linux", "Linux"),
     ]);
-    match (browser, system) {
-        ("", "") => "An unknown browser".to_owned(),
-        ("", system) => format!("A browser on {system}"),
-        (browser, "") => browser.to_owned(),
-        (browser, system) => format!("{browser} on {system}"),
-    }
+    (browser, system)
 }
 
 /// A place somebody is signed in at.

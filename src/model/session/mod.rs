@@ -9,14 +9,17 @@ use diesel::{
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-pub use self::device::{Device, browser_name, devices_of, end_one, end_others};
+pub use self::device::{Device, browser_and_system, browser_name, devices_of, end_one, end_others};
 use super::{
     error::Result,
     id::{AttemptId, PersonId, SessionId},
     person::{Person, Role},
     token::Token,
 };
-use crate::schema::{attempt, person, profile, second_factor, session};
+use crate::{
+    language::Language,
+    schema::{attempt, person, profile, second_factor, session},
+};
 
 /// Somebody's session, as a request carries it.
 #[derive(Clone)]
@@ -40,6 +43,8 @@ pub struct Anonymous {
     pub id: SessionId,
     /// The attempt they make without an account, if they have begun one.
     pub attempt: Option<AttemptId>,
+    /// The language chosen there.
+    pub language: Option<Language>,
 }
 
 /// What is behind a cookie.
@@ -64,6 +69,7 @@ struct Row {
     is_confirmed: bool,
     has_factor: bool,
     attempt: Option<AttemptId>,
+    chosen: Option<String>,
 }
 
 /// Students may rest for two hours, staff for half an hour; twelve hours are the most. Whoever is not signed in may rest for
@@ -94,6 +100,7 @@ pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Behin
             sql::<Bool>("session.confirmed_at > now() - interval '10 minutes'"),
             second_factor::person_id.nullable().is_not_null(),
             attempt::id.nullable(),
+            session::locale,
         ))
         .first::<Row>(conn)
         .await
@@ -107,7 +114,8 @@ pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Behin
         see(&hash, person_id, conn).await?;
     }
     let Some((id, role, full_name, email, locale)) = row.person else {
-        return Ok(Behind::Visitor(Anonymous { id: row.session_id, attempt: row.attempt }));
+        let language = row.chosen.as_deref().and_then(Language::parse);
+        return Ok(Behind::Visitor(Anonymous { id: row.session_id, attempt: row.attempt, language }));
     };
     let person = Person {
         id,

@@ -41,6 +41,7 @@ fn claims() -> comparison::Claims {
                 licence: from.licence.clone(),
             },
             disclaimer: small,
+            telling: crate::model::claim::Telling::default(),
             statement: file.statement().expect("codes are known"),
         };
         (claim.key.clone(), claim)

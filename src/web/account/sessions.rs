@@ -7,7 +7,7 @@ use crate::{
     model::{
         id::SessionId,
         person::Member,
-        session::{self, Device, Session, browser_name},
+        session::{self, Device, Session, browser_and_system},
     },
     web::{
         guard::Conn,
@@ -25,7 +25,13 @@ struct Index {
 
 impl Index {
     fn name(&self, device: &Device) -> String {
-        browser_name(&device.browser)
+        let t = &self.frame.t;
+        match browser_and_system(&device.browser) {
+            ("", "") => t.say("device-unknown").to_string(),
+            ("", system) => t.say("device-on").set("system", system).to_string(),
+            (browser, "") => browser.to_owned(),
+            (browser, system) => t.say("device-browser-on").set("browser", browser).set("system", system).to_string(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod form;
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashSet};
 
 use actix_web::{
     http::StatusCode,
@@ -16,11 +16,13 @@ use serde::Deserialize;
 use self::form::{ClaimForm, marks, statistics, units};
 use super::{day_words, today};
 use crate::{
+    language::Language,
     model::{
         claim::{Checked, Claim, Source, State},
         claim_revision::{self, Correction, Outcome},
         claim_use::{Past, Uses, letters_counted},
         person::Admin,
+        translation::writing,
     },
     web::{
         error::Error,
@@ -38,6 +40,8 @@ struct Index {
     counts: [usize; 3],
     claims: Vec<Claim>,
     uses: Uses,
+    /// The figures that readers of Spanish get in English.
+    untold: HashSet<String>,
     today: Date,
 }
 
@@ -55,6 +59,8 @@ struct Edit {
     /// What differs between the form and what somebody else published meanwhile: field, theirs, typed.
     differences: Vec<(&'static str, String, String)>,
     history: Vec<Past>,
+    /// Whether readers of Spanish get it in Spanish; nothing while nobody reads it.
+    is_told: Option<bool>,
     uses: Uses,
     sources: Vec<(String, String)>,
     disclaimers: Vec<(String, String)>,
@@ -93,7 +99,8 @@ pub async fn index(_admin: Admin, asked: Query<Asked>, frame: Frame, mut conn: C
     // Without a day for the next check it comes last.
     claims.sort_by_key(|claim| (Reverse(claim.review_due.is_some()), claim.review_due, claim.key.clone()));
     let uses = Uses::load(&mut conn).await?;
-    ok(&Index { frame, tab, counts, claims, uses, today })
+    let untold = writing::untold_claims(Language::Spanish, &mut conn).await?;
+    ok(&Index { frame, tab, counts, claims, uses, untold, today })
 }
 
 impl Tab {
@@ -168,6 +175,8 @@ impl Edit {
     ) -> Result<Self, Error> {
         let history = Past::of(&claim.key, conn).await?;
         let uses = Uses::load(conn).await?;
+        let untold = writing::untold_claims(Language::Spanish, conn).await?;
+        let is_told = history.iter().any(|past| past.claim.is_live()).then(|| !untold.contains(&claim.key));
         let sources = Source::all(conn).await?.into_iter().map(|source| {
             let words = format!("{}: {}", source.publisher, source.title);
             (source.key, words)
@@ -187,6 +196,7 @@ impl Edit {
             rows: Vec::new(),
             differences: Vec::new(),
             history,
+            is_told,
             uses,
             sources: sources.collect(),
             disclaimers: small_print,
@@ -231,6 +241,14 @@ impl Index {
 }
 
 impl Edit {
+    fn is_read(&self) -> bool {
+        self.is_told.is_some()
+    }
+
+    fn is_told(&self) -> bool {
+        self.is_told == Some(true)
+    }
+
     fn period_hint(&self, field: &str) -> String {
         let rows = self.row_words(field);
         if rows.is_empty() { "Year or month: 2025 or 2025-05".to_owned() } else { rows }

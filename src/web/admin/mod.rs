@@ -6,11 +6,12 @@ pub mod pages;
 pub mod people;
 pub mod requests;
 pub mod revisions;
+pub mod translations;
 
 use jiff::{Timestamp, civil::Date};
 
 use super::page::Frame;
-use crate::model::claim::Claim;
+use crate::{language::Language, model::claim::Claim};
 
 /// Today on the school's clock.
 fn today(frame: &Frame) -> Date {
@@ -19,7 +20,7 @@ fn today(frame: &Frame) -> Date {
 
 /// A day as staff pages say it, such as `1 Jun 2027`.
 fn day_words(day: Date) -> String {
-    day.strftime("%-d %b %Y").to_string()
+    Language::English.day(day)
 }
 
 /// The day a figure was read at its source, in words.

@@ -3,6 +3,8 @@
 mod form;
 pub mod preview;
 
+use std::collections::HashSet;
+
 use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 use diesel_async::AsyncPgConnection;
@@ -11,12 +13,14 @@ use jiff::civil::Date;
 use self::{form::PageForm, preview::Preview};
 use super::{day_words, today};
 use crate::{
+    language::Language,
     model::{
         id::FormKey,
         page::Page,
         page_history::{Brief, Change, Line, Listed, difference},
         page_revision::{COMPARE, Edit, Outcome, Refusals},
         person::Admin,
+        translation::writing,
     },
     web::{
         error::Error,
@@ -31,6 +35,8 @@ use crate::{
 struct Index {
     frame: Frame,
     pages: Vec<Listed>,
+    /// The pages that readers of Spanish get in English.
+    untold: HashSet<String>,
     today: Date,
 }
 
@@ -44,6 +50,8 @@ struct Editor {
     newest: Page,
     /// What readers see now.
     live: Option<Page>,
+    /// Whether readers of Spanish get that in Spanish.
+    is_told: bool,
     form: PageForm,
     errors: Errors,
     refusals: Refusals,
@@ -60,7 +68,8 @@ struct Editor {
 /// When the database is away.
 pub async fn index(_admin: Admin, frame: Frame, mut conn: Conn) -> Reply {
     let pages = Listed::all(&mut conn).await?;
-    ok(&Index { today: today(&frame), frame, pages })
+    let untold = writing::untold_pages(Language::Spanish, &mut conn).await?;
+    ok(&Index { today: today(&frame), frame, pages, untold })
 }
 
 /// The editor with the newest revision.
@@ -149,11 +158,13 @@ impl Editor {
         let live = Page::live(&slug, conn).await?;
         let body = form.body_lines();
         let changes = live.as_ref().map(|live| difference(&live.body, &body)).unwrap_or_default();
+        let is_told = !writing::untold_pages(Language::Spanish, conn).await?.contains(&slug);
         Ok(Self {
             today: today(&frame),
             frame,
             newest,
             live,
+            is_told,
             errors: Errors::default(),
             refusals: Refusals::default(),
             conflict: None,

@@ -138,6 +138,7 @@ impl Check {
 /// When the database is away.
 pub async fn show(respondent: Respondent, frame: Frame, mut conn: Conn) -> Reply {
     let Some(attempt) = respondent.open_attempt(&mut conn).await? else { return see_other("/questions") };
+    let attempt = attempt.told(frame.language, &mut conn).await?;
     let own = match respondent.student() {
         Some(student) => Some(Own::of(student, &mut conn).await?),
         None => None,

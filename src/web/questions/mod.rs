@@ -71,6 +71,7 @@ pub async fn part(respondent: Respondent, part: Path<i16>, from: Query<From>, fr
         Named::Submitted(path) => return see_other(after_handing_in(&respondent, &path)),
     };
     let to_check = from.from == "check";
+    let standing = standing.told(frame.language, &mut conn).await?;
     ok(&standing.page(*part, to_check, Errors::default(), None, (&respondent, frame))?)
 }
 
@@ -98,6 +99,7 @@ pub async fn answer(
     let mut errors = Errors::default();
     let said = form.said(&items, &mut errors)?;
     if !errors.is_empty() {
+        let standing = standing.told(frame.language, &mut conn).await?;
         let page = standing.page(*part, form.to_check, errors, Some(&form.raw), (&respondent, frame))?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }

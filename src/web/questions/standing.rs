@@ -6,6 +6,7 @@ use askama::Template;
 use diesel_async::AsyncPgConnection;
 
 use super::{Error, Errors, Frame, Respondent, posted::Named};
+use crate::language::Language;
 use crate::model::{
     attempt::Attempt,
     id::AttemptId,
@@ -49,6 +50,8 @@ pub(super) struct Part {
     frame: Frame,
     subject: Subject,
     taps: Taps,
+    /// The tag of the language that the questions are in.
+    lang: &'static str,
     stem: String,
     part: i16,
     parts: i16,
@@ -63,6 +66,11 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// Whether the questions are in another language than the page.
+    fn is_foreign(&self) -> bool {
+        self.lang != self.frame.lang
+    }
+
     fn first(&self) -> i16 {
         self.questions.first().map_or(0, |question| question.number)
     }
@@ -98,6 +106,14 @@ impl Standing {
         }
         let version = Version::published(conn).await?.ok_or(Error::NotFound)?;
         Ok(Named::Open(Self::Fresh(version)))
+    }
+
+    /// The same with its questions in the reader's language.
+    pub async fn told(self, language: Language, conn: &mut AsyncPgConnection) -> Result<Self, Error> {
+        Ok(match self {
+            Self::Begun(attempt) => Self::Begun(attempt.told(language, conn).await?),
+            Self::Fresh(version) => Self::Fresh(version.told(language, conn).await?),
+        })
     }
 
     /// The page of a part. After an error it shows what was `posted`, also where that differs from what is saved.
@@ -157,6 +173,7 @@ impl Standing {
                 Self::Begun(attempt) => Subject { name: "attempt", id: attempt.id.to_string() },
                 Self::Fresh(version) => Subject { name: "questionnaire", id: version.id.to_string() },
             },
+            lang: version.language.code(),
             stem: sheet.stem.clone(),
             part,
             parts: i16::try_from(parts.len()).unwrap_or(i16::MAX),

@@ -155,22 +155,23 @@ pub async fn show(token: Path<String>, req: HttpRequest, frame: Frame, mut conn:
             Some(token) => share::works(&token, &mut conn).await?,
             None => false,
         };
-        return if works { answer } else { unlisted(html(StatusCode::NOT_FOUND, &Gone { frame })) };
+        return if works { answer } else { gone(frame) };
     }
     let found = match Token::given(&token) {
         Some(token) => share::visit(&token, &mut conn).await.map_err(Error::from),
         None => Err(Error::NotFound),
     };
-    let shared = match found {
+    let mut shared = match found {
         Ok(shared) => shared,
-        Err(Error::NotFound) => return unlisted(html(StatusCode::NOT_FOUND, &Gone { frame })),
+        Err(Error::NotFound) => return gone(frame),
         Err(error) => return Err(error),
     };
+    shared.result = shared.result.told(frame.language, &mut conn).await?;
     let (result, fit) = (&shared.result, &shared.result.fit);
     let has_points = fit.outcome != Outcome::Insufficient;
     let drawn = |part| (has_points && shared.shows(part)).then(|| drawings(&result.version.sheet, fit));
     let offer = match result.catalog_id.filter(|_| shared.shows(Part::Programs)) {
-        Some(catalog) => Offer::of_catalog(catalog, &mut conn).await?,
+        Some(catalog) => Offer::of_catalog_in(frame.language, catalog, &mut conn).await?,
         None => None,
     };
     let notices = Notices::in_force(&mut conn).await?;
@@ -193,6 +194,12 @@ pub async fn show(token: Path<String>, req: HttpRequest, frame: Frame, mut conn:
         fit: fit.clone(),
         frame,
     }))
+}
+
+/// The page of a link that shows nothing: the same for all of them.
+fn gone(mut frame: Frame) -> Reply {
+    frame.here.clear();
+    unlisted(html(StatusCode::NOT_FOUND, &Gone { frame }))
 }
 
 fn unlisted(page: Reply) -> Reply {

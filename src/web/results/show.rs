@@ -107,10 +107,10 @@ pub(super) fn here(visitor: &Respondent) -> Result<Anonymous, Error> {
 }
 
 async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -> Reply {
-    let result = StoredResult::of(student, id, conn).await?;
+    let result = StoredResult::of(student, id, conn).await?.told(frame.language, conn).await?;
     let newest = StoredResult::newest_of(student.student_id(), conn).await?;
     let offer = match result.catalog_id {
-        Some(catalog) => Offer::of_catalog(catalog, conn).await?,
+        Some(catalog) => Offer::of_catalog_in(frame.language, catalog, conn).await?,
         None => None,
     };
     let notices = Notices::in_force(conn).await?;

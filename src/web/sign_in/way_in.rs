@@ -69,7 +69,8 @@ pub fn with_next(path: &str, next: &str) -> String {
 }
 
 /// Where they wanted to go. A form cannot be sent again by going back to it, so a post leads to the page it stood on.
-fn wanted(req: &HttpRequest) -> String {
+#[must_use]
+pub fn wanted(req: &HttpRequest) -> String {
     let wanted = if req.method().is_safe() {
         req.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned()
     } else {

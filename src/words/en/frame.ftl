@@ -5,6 +5,7 @@ site-name = Signpost
 skip-to-main = Skip to main content
 main-navigation = Main
 account-menu = account menu
+language-switch = Language
 role = { $role ->
     [student] Student
     [advisor] Advisor

@@ -5,6 +5,7 @@ site-name = Signpost
 skip-to-main = Ir al contenido principal
 main-navigation = Principal
 account-menu = menú de la cuenta
+language-switch = Idioma
 role = { $role ->
     [student] Estudiante
     [advisor] Asesoría

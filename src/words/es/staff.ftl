@@ -108,3 +108,10 @@ page-author-missing = Enter who wrote it: every page says so
 page-type-missing = Choose the content type
 page-figures-unknown = Mend the figures that are not there or not published
 page-rows-broken = Mend the rows that cannot stand side by side
+
+## Translations
+flash-translation-saved = The translation is published. Its readers see it now.
+translation-missing = Write this in the other language
+translation-too-long = These words are too long
+translation-places = Name the same figures, rows and parts as the English text
+translation-stale = The English was corrected while you wrote. Read it again beside your words

@@ -1,0 +1,175 @@
+//! The catalog in the reader's language: programs, those who vouch for them, ladders.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
+
+use crate::{
+    language::Language,
+    model::{
+        error::Result,
+        id::CatalogId,
+        offer::Offer,
+        program::{Catalog, Ladder, Ladders},
+    },
+    schema::{accreditation_translation, ladder_translation, program_translation, rung_translation},
+};
+
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = program_translation, check_for_backend(diesel::pg::Pg))]
+struct ProgramWords {
+    slug: String,
+    title: String,
+    summary: String,
+    leads_to: String,
+    length: String,
+    cost_note: String,
+    entry_note: String,
+    disclosure_text: String,
+}
+
+impl Catalog {
+    /// The version in force in the reader's language, where it is translated. Two queries, in English; four more otherwise.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn published_in(language: Language, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
+        let Some(mut catalog) = Self::published(conn).await? else { return Ok(None) };
+        if language == Language::English {
+            return Ok(Some(catalog));
+        }
+        let id = catalog.edition.id;
+        let words: Vec<ProgramWords> = program_translation::table
+            .filter(program_translation::catalog_id.eq(id).and(program_translation::locale.eq(language.code())))
+            .select(ProgramWords::as_select())
+            .load(conn)
+            .await?;
+        let mut words: HashMap<String, ProgramWords> =
+            words.into_iter().map(|words| (words.slug.clone(), words)).collect();
+        let vouched: Vec<(String, i16, String, String)> = accreditation_translation::table
+            .filter(accreditation_translation::catalog_id.eq(id))
+            .filter(accreditation_translation::locale.eq(language.code()))
+            .select((
+                accreditation_translation::program,
+                accreditation_translation::position,
+                accreditation_translation::scope,
+                accreditation_translation::status,
+            ))
+            .load(conn)
+            .await?;
+        for program in &mut catalog.programs {
+            let Some(words) = words.remove(&program.facts.slug) else { continue };
+            let ProgramWords { slug, title, summary, leads_to, length, cost_note, entry_note, disclosure_text } = words;
+            for (place, one) in (1_i16..).zip(&mut program.accreditations) {
+                let told = vouched.iter().find(|(program, position, ..)| *program == slug && *position == place);
+                if let Some((_, _, scope, status)) = told {
+                    one.scope.clone_from(scope);
+                    one.status.clone_from(status);
+                }
+            }
+            let facts = &mut program.facts;
+            (facts.title, facts.summary, facts.leads_to) = (title, summary, leads_to);
+            (facts.length, facts.cost_note, facts.entry_note) = (length, cost_note, entry_note);
+            facts.disclosure_text = disclosure_text;
+            program.language = language;
+        }
+        tell_ladders(&mut catalog.ladders, id, language, conn).await?;
+        Ok(Some(catalog))
+    }
+}
+
+impl Ladders {
+    /// Those of the version in force in the reader's language, where they are translated.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn published_in(language: Language, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
+        let Some(mut shown) = Self::published(conn).await? else { return Ok(None) };
+        if language != Language::English {
+            tell_ladders(&mut shown.ladders, shown.edition.id, language, conn).await?;
+        }
+        Ok(Some(shown))
+    }
+}
+
+/// Of which ladder and place; title, who can begin, what it leads to.
+type RungWords = (String, i16, String, Vec<String>, Option<String>);
+
+async fn tell_ladders(
+    ladders: &mut [Ladder],
+    id: CatalogId,
+    language: Language,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
+    let heads: Vec<(String, String, String)> = ladder_translation::table
+        .filter(ladder_translation::catalog_id.eq(id).and(ladder_translation::locale.eq(language.code())))
+        .select((ladder_translation::key, ladder_translation::title, ladder_translation::note))
+        .load(conn)
+        .await?;
+    let rungs: Vec<RungWords> = rung_translation::table
+        .filter(rung_translation::catalog_id.eq(id).and(rung_translation::locale.eq(language.code())))
+        .select((
+            rung_translation::ladder,
+            rung_translation::position,
+            rung_translation::title,
+            rung_translation::start_audience,
+            rung_translation::leads_to,
+        ))
+        .load(conn)
+        .await?;
+    for ladder in ladders {
+        let Some((_, title, note)) = heads.iter().find(|(key, ..)| *key == ladder.key) else { continue };
+        ladder.title.clone_from(title);
+        ladder.note.clone_from(note);
+        for rung in &mut ladder.rungs {
+            let told = rungs.iter().find(|(key, place, ..)| *key == ladder.key && *place == rung.position);
+            if let Some((_, _, title, audience, leads_to)) = told {
+                rung.title.clone_from(title);
+                rung.start_audience.clone_from(audience);
+                rung.leads_to.clone_from(leads_to);
+            }
+        }
+        ladder.language = language;
+    }
+    Ok(())
+}
+
+impl Offer {
+    /// A version by its id in the reader's language; none if it has no programs.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_catalog_in(
+        language: Language,
+        id: CatalogId,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Option<Self>> {
+        match Self::of_catalog(id, conn).await? {
+            Some(offer) => Ok(Some(offer.told(language, conn).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// The same programs with their titles in the reader's language, where they are translated.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn told(mut self, language: Language, conn: &mut AsyncPgConnection) -> Result<Self> {
+        if language == Language::English {
+            return Ok(self);
+        }
+        let titles: Vec<(String, String)> = program_translation::table
+            .filter(program_translation::catalog_id.eq(self.catalog_id))
+            .filter(program_translation::locale.eq(language.code()))
+            .select((program_translation::slug, program_translation::title))
+            .load(conn)
+            .await?;
+        for program in &mut self.programs {
+            if let Some((_, title)) = titles.iter().find(|(slug, _)| *slug == program.slug) {
+                program.title.clone_from(title);
+            }
+        }
+        Ok(self)
+    }
+}

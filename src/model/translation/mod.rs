@@ -1,0 +1,8 @@
+//! What rows say in another language than English. Whoever reads gets the translation of exactly the revision or version
+//! they would have read, else the English words, which then say that they are English.
+
+mod catalog;
+mod claim;
+mod page;
+mod questionnaire;
+pub mod writing;
