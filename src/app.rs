@@ -41,7 +41,7 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
 
     let (stop, stopped) = watch::channel(false);
     let pool = db::pool::build(database_url, 2, "signpost carrier")?;
-    let clockwork = tokio::spawn(Clockwork::new(pool.clone()).run(stopped.clone()));
+    let clockwork = tokio::spawn(Clockwork::new(pool.clone(), post.clone()).run(stopped.clone()));
     let office = carrier::Office {
         pool,
         mailer,

@@ -4,6 +4,8 @@
 use std::time::Duration;
 
 use anyhow::Context as _;
+use diesel_async::AsyncPgConnection;
+use jiff::Timestamp;
 use tokio::{sync::watch, time::sleep};
 use tracing::{info, warn};
 use uuid::Uuid;
@@ -14,8 +16,12 @@ use crate::{
         caseload,
         chore::{self, Chore},
         error::Result,
+        follow_up::digest,
         id::StudentId,
+        meeting::remind,
+        post::Post,
         retention::{self, BATCH, Leftover},
+        setting::Setting,
     },
 };
 
@@ -24,6 +30,7 @@ const PAUSE: Duration = Duration::from_secs(60);
 /// Does the chores.
 pub struct Clockwork {
     pool: Pool,
+    post: Post,
 }
 
 /// What clears up after a chore: its leftovers one after the other.
@@ -39,16 +46,16 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
         Chore::Trials => &[Leftover::Trials],
         // The letters first: by the registration they are found.
         Chore::Registrations => &[Leftover::UnconfirmedLetters, Leftover::Registrations],
-        Chore::Letters => &[Leftover::LetterWords, Leftover::StrangersLetters],
-        Chore::Students | Chore::Queue => &[],
+        Chore::Letters => &[Leftover::LetterWords, Leftover::StrangersLetters, Leftover::Digests],
+        Chore::Students | Chore::Queue | Chore::Digest | Chore::Reminders => &[],
     }
 }
 
 impl Clockwork {
     /// With connections of its own, one is enough.
     #[must_use]
-    pub fn new(pool: Pool) -> Self {
-        Self { pool }
+    pub fn new(pool: Pool, post: Post) -> Self {
+        Self { pool, post }
     }
 
     /// Looks every minute until `stop` turns true or its sender is gone; then the batch in hand is finished.
@@ -97,9 +104,9 @@ impl Clockwork {
             if !chore.go_on(owner, &mut conn).await? {
                 return Ok(());
             }
-            if work.batch(&mut conn).await? {
-                if chore != Chore::Queue || work.cleared > 0 {
-                    info!(chore = chore.name(), cleared = work.cleared, "chore done");
+            if work.batch(&self.post, &mut conn).await? {
+                if chore != Chore::Queue || work.done > 0 {
+                    info!(chore = chore.name(), done = work.done, "chore done");
                 }
                 return Ok(chore.done(owner, &mut conn).await?);
             }
@@ -116,7 +123,8 @@ struct Work {
     at: Option<Leftover>,
     student: Option<StudentId>,
     is_turning: bool,
-    cleared: usize,
+    letters: Option<Letters>,
+    done: usize,
 }
 
 impl Work {
@@ -127,15 +135,16 @@ impl Work {
             leftovers,
             student: (chore == Chore::Students).then_some(StudentId(Uuid::nil())),
             is_turning: chore == Chore::Queue,
-            cleared: 0,
+            letters: Letters::of(chore),
+            done: 0,
         }
     }
 
     /// One batch. Says whether that was all.
-    async fn batch(&mut self, conn: &mut diesel_async::AsyncPgConnection) -> Result<bool> {
+    async fn batch(&mut self, post: &Post, conn: &mut AsyncPgConnection) -> Result<bool> {
         if let Some(leftover) = self.at {
             let cleared = leftover.clear(conn).await?;
-            self.cleared += cleared;
+            self.done += cleared;
             if i64::try_from(cleared).is_ok_and(|cleared| cleared < BATCH) {
                 self.at = self.leftovers.next().copied();
             }
@@ -145,16 +154,50 @@ impl Work {
             for id in over {
                 // One that cannot be erased must not keep the others.
                 match retention::erase_if_over(id, conn).await {
-                    Ok(is_erased) => self.cleared += usize::from(is_erased),
+                    Ok(is_erased) => self.done += usize::from(is_erased),
                     Err(error) => warn!(student = %id, %error, "not erased"),
                 }
+            }
+        } else if let Some(letters) = self.letters {
+            let written = letters.write(post, conn).await?;
+            self.done += written;
+            if written == 0 {
+                self.letters = None;
             }
         }
         if self.is_turning {
             let turned = caseload::turn_with_the_calendar(BATCH, conn).await?;
-            self.cleared += turned;
+            self.done += turned;
             self.is_turning = i64::try_from(turned).is_ok_and(|turned| turned == BATCH);
         }
-        Ok(self.at.is_none() && self.student.is_none() && !self.is_turning)
+        Ok(self.at.is_none() && self.student.is_none() && self.letters.is_none() && !self.is_turning)
+    }
+}
+
+/// Letters that a chore writes, as long as there are any.
+#[derive(Clone, Copy)]
+enum Letters {
+    Digests,
+    Reminders,
+}
+
+impl Letters {
+    fn of(chore: Chore) -> Option<Self> {
+        match chore {
+            Chore::Digest => Some(Self::Digests),
+            Chore::Reminders => Some(Self::Reminders),
+            _ => None,
+        }
+    }
+
+    async fn write(self, post: &Post, conn: &mut AsyncPgConnection) -> Result<usize> {
+        let (setting, moment) = (Setting::load(conn).await?, Timestamp::now());
+        match self {
+            Self::Digests => match digest::day_due(moment, &setting) {
+                Some(day) => digest::write(day, post, conn).await,
+                None => Ok(0),
+            },
+            Self::Reminders => remind::write(moment, &setting, post, conn).await,
+        }
     }
 }

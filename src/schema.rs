@@ -214,6 +214,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    digest (owner_id, day) {
+        owner_id -> Uuid,
+        day -> Date,
+        sent_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     dimension (questionnaire_id, code) {
         questionnaire_id -> Uuid,
         code -> Text,
@@ -432,6 +440,14 @@ diesel::table! {
         form_key -> Nullable<Uuid>,
         created_at -> Timestamptz,
         settled_at -> Nullable<Timestamptz>,
+        calendar -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    letter_about (letter_id, student_id) {
+        letter_id -> Uuid,
+        student_id -> Uuid,
     }
 }
 
@@ -814,6 +830,7 @@ diesel::table! {
         keep_students_months -> Int2,
         keep_letters_months -> Int2,
         keep_registrations_days -> Int2,
+        digest_hour -> Int2,
     }
 }
 
@@ -934,6 +951,7 @@ diesel::joinable!(claim_translation -> claim_revision (revision_id));
 diesel::joinable!(claim_translation -> person (author_id));
 diesel::joinable!(data_request -> student (student_id));
 diesel::joinable!(desk -> person (advisor_id));
+diesel::joinable!(digest -> person (owner_id));
 diesel::joinable!(dimension -> questionnaire (questionnaire_id));
 diesel::joinable!(disclaimer_translation -> disclaimer (disclaimer));
 diesel::joinable!(disclosure -> student (student_id));
@@ -949,6 +967,8 @@ diesel::joinable!(known_device -> person (person_id));
 diesel::joinable!(ladder -> catalog (catalog_id));
 diesel::joinable!(letter -> person (person_id));
 diesel::joinable!(letter -> result (result_id));
+diesel::joinable!(letter_about -> letter (letter_id));
+diesel::joinable!(letter_about -> student (student_id));
 diesel::joinable!(letter_claim -> claim_revision (revision_id));
 diesel::joinable!(letter_claim -> letter (letter_id));
 diesel::joinable!(letter_try -> letter (letter_id));
@@ -998,6 +1018,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     claim_translation,
     data_request,
     desk,
+    digest,
     dimension,
     dimension_translation,
     disclaimer,
@@ -1016,6 +1037,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ladder,
     ladder_translation,
     letter,
+    letter_about,
     letter_claim,
     letter_try,
     meeting,

@@ -119,7 +119,25 @@ const TABLE: &[Line] = &[
     ("get",  "/account/data/requests/{id}/statement", own(200)),
     ("post", "/account/data/requests/{id}/statement", own(422)),
 
+    // students and advisors
+    ("get",  "/meetings",                  signed_in(200).but(Kind::Admin, 404)),
+    ("get",  "/meetings/new",              students(200)),
+    ("post", "/meetings",                  students(422)),
+    ("get",  "/meetings/{id}",             record(200).but(Kind::Student, 200)),
+    ("post", "/meetings/{id}/time",        record(422)),
+    ("post", "/meetings/{id}/move-request", own(422)),
+    ("post", "/meetings/{id}/cancellation", record(303).but(Kind::Student, 303)),
+    ("post", "/meetings/{id}/outcome",     record(422)),
+
     // advisors
+    ("get",  "/follow-ups",                staff(200)),
+    ("get",  "/students/{id}/follow-ups",  record(200)),
+    ("post", "/students/{id}/follow-ups",  record(422)),
+    ("get",  "/students/{id}/follow-ups/{follow_up}", record(200)),
+    ("post", "/students/{id}/follow-ups/{follow_up}/plan", record(422)),
+    ("post", "/students/{id}/follow-ups/{follow_up}/outcome", record(422)),
+    ("get",  "/students/{id}/meetings",    record(200)),
+    ("post", "/students/{id}/meetings",    record(422)),
     ("get",  "/caseload",                  staff(200)),
     ("get",  "/caseload/views",            staff(200)),
     ("post", "/caseload/views",            staff(422)),

@@ -1,6 +1,7 @@
 //! Facts to subject, text and HTML: one function and one askama pair a letter. Nothing else renders a letter.
 
 mod accounts;
+mod desk;
 mod notes;
 mod recommendation;
 mod requests;
@@ -39,9 +40,16 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::Recommendation(facts) => recommendation::write(&sheet, facts)?,
         Letter::RequestDecided { about } => requests::decided(&sheet, about)?,
         Letter::SharedNote { author } => notes::shared(&sheet, author)?,
+        Letter::Meeting(facts) => desk::meeting(&sheet, facts)?,
+        Letter::MeetingReminder(facts) => desk::reminder(&sheet, facts)?,
+        Letter::FollowUpDigest { day, overdue, today, more } => desk::digest(&sheet, *day, overdue, today, *more)?,
     };
     let from = Sender { name: t.say("letter-from").set("school", school).to_string(), email: head.from.to_string() };
-    Ok(Written { from, subject, text: wrap(&text), html })
+    let calendar = match letter {
+        Letter::Meeting(facts) => Some(desk::calendar(&sheet, facts, &from)),
+        _ => None,
+    };
+    Ok(Written { from, subject, text: wrap(&text), html, calendar })
 }
 
 /// Subject, text, HTML.

@@ -8,8 +8,8 @@ use crate::{
     language::Language,
     mail::wrap::WIDTH,
     model::{
-        id::RevisionId,
-        letter::{FactorChange, Figure, NextStep, ProgramFit, RecommendationFacts},
+        id::{MeetingId, RevisionId},
+        letter::{FactorChange, Figure, MeetingChange, MeetingFacts, NextStep, Owed, ProgramFit, RecommendationFacts},
     },
 };
 
@@ -106,6 +106,33 @@ fn jo() -> RecommendationFacts {
     }
 }
 
+fn meeting(change: MeetingChange, is_to_staff: bool) -> MeetingFacts {
+    MeetingFacts {
+        meeting_id: MeetingId("0193a0c0-0000-7000-8000-000000000007".parse().unwrap()),
+        change,
+        sequence: 0,
+        at: "2026-11-27T10:00:05Z".parse().unwrap(),
+        starts_at: "2026-12-01T20:30:00Z".parse().unwrap(),
+        ends_at: "2026-12-01T21:00:00Z".parse().unwrap(),
+        local: date(2026, 12, 1).at(14, 30, 0, 0),
+        zone: "CST".into(),
+        place: "Room 4, second floor".into(),
+        student: Sender { name: "Eve Hart".into(), email: "eve@students.harbor.example".into() },
+        advisor: Sender { name: "Ada Bell".into(), email: "ada@harbor.example".into() },
+        is_to_staff,
+    }
+}
+
+fn digest() -> Letter {
+    let owed = |student: &str, number: u8, day: i8| Owed {
+        student: student.into(),
+        path: format!("/students/0193a0c0-0000-7000-8000-00000000000{number}/follow-ups"),
+        due_on: date(2026, 11, day),
+    };
+    let overdue = vec![owed("Eve Hart", 1, 24), owed("Gus Lind", 2, 26)];
+    Letter::FollowUpDigest { day: date(2026, 11, 27), overdue, today: vec![owed("Eve Hart", 1, 27)], more: 2 }
+}
+
 fn all() -> Vec<(&'static str, Letter)> {
     let to_a_student =
         Letter::Invitation { role: "student".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
@@ -146,6 +173,11 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("second-factor-off-by-admin", factor(FactorChange::TakenOffByAdmin)),
         ("request-decided", Letter::RequestDecided { about: "correction".into() }),
         ("shared-note", Letter::SharedNote { author: "Ada Bell".into() }),
+        ("meeting-set", Letter::Meeting(Box::new(meeting(MeetingChange::Set, false)))),
+        ("meeting-moved-to-the-advisor", Letter::Meeting(Box::new(meeting(MeetingChange::Moved, true)))),
+        ("meeting-cancelled", Letter::Meeting(Box::new(meeting(MeetingChange::Cancelled, false)))),
+        ("meeting-reminder", Letter::MeetingReminder(Box::new(meeting(MeetingChange::Set, false)))),
+        ("follow-up-digest", digest()),
         ("invitation-student", to_a_student),
         ("recommendation-him-clear", recommendation(eve())),
         ("recommendation-hi-lean-blocked", recommendation(fay)),
@@ -158,7 +190,7 @@ fn all() -> Vec<(&'static str, Letter)> {
 #[test]
 fn every_letter_reads_as_it_was_agreed() {
     for (name, letter) in all() {
-        let Written { from, subject, text, html } = written(&letter);
+        let Written { from, subject, text, html, .. } = written(&letter);
         let top = format!("From: {} <{}>\nSubject: {subject}\n\n{text}", from.name, from.email);
         insta::assert_snapshot!(format!("{name}.txt"), top);
         insta::assert_snapshot!(format!("{name}.html"), html);

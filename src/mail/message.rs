@@ -11,6 +11,7 @@ use lettre::{
     },
 };
 
+use super::calendar;
 use crate::model::{
     id::LetterId,
     letter::{Letter, Sender},
@@ -65,13 +66,20 @@ impl Message {
         if let Some(address) = &leased.reply_to {
             builder = builder.reply_to(mailbox(answerer(letter, address), address)?);
         }
+        let words = MultiPart::alternative()
+            .boundary(format!("signpost-{}", leased.id.0.simple()))
+            .singlepart(part(ContentType::TEXT_PLAIN, &written.text))
+            .singlepart(part(ContentType::TEXT_HTML, &written.html));
+        let body = match &written.calendar {
+            None => words,
+            // Outlook and Thunderbird take the invitation from among the alternatives; others let one open the file.
+            Some(file) => MultiPart::mixed()
+                .boundary(format!("signpost-{}-file", leased.id.0.simple()))
+                .multipart(words.singlepart(calendar::invitation(letter, file)?))
+                .singlepart(calendar::attachment(file)?),
+        };
         let bytes = builder
-            .multipart(
-                MultiPart::alternative()
-                    .boundary(format!("signpost-{}", leased.id.0.simple()))
-                    .singlepart(part(ContentType::TEXT_PLAIN, &written.text))
-                    .singlepart(part(ContentType::TEXT_HTML, &written.html)),
-            )
+            .multipart(body)
             .map_err(|error| format!("The letter could not be put together: {error}"))?
             .formatted();
         fit_to_send(&bytes)?;
@@ -110,10 +118,14 @@ impl Message {
     }
 }
 
-/// The advisor's name beside their address, when the letter knows it.
+/// The name beside the address that answers go to, when the letter knows it.
 fn answerer<'a>(letter: &'a Letter, address: &str) -> &'a str {
-    let Letter::Recommendation(facts) = letter else { return "" };
-    facts.advisor.as_ref().filter(|advisor| advisor.email == address).map_or("", |advisor: &Sender| &advisor.name)
+    let known: Option<&Sender> = match letter {
+        Letter::Recommendation(facts) => facts.advisor.as_ref(),
+        Letter::Meeting(facts) | Letter::MeetingReminder(facts) => Some(facts.with()),
+        _ => None,
+    };
+    known.filter(|sender| sender.email == address).map_or("", |sender| &sender.name)
 }
 
 fn mailbox(name: &str, address: &str) -> Result<Mailbox, String> {

@@ -18,6 +18,7 @@ pub(in crate::mail) fn row(letter: &Letter) -> Leased {
         subject: None,
         body_text: None,
         body_html: None,
+        calendar: None,
         created_at: "2026-11-22T15:30:00Z".parse().unwrap(),
         age: 0,
         lease: None,

@@ -1,5 +1,6 @@
 //! Letters to people: where they go out, and in what form.
 
+mod calendar;
 pub mod carrier;
 pub mod letters;
 pub mod message;

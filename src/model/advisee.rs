@@ -257,6 +257,18 @@ impl Advisee {
         format!("{}/advice", self.path())
     }
 
+    /// The address of the follow-ups.
+    #[must_use]
+    pub fn follow_ups_path(&self) -> String {
+        super::follow_up::path(self.id)
+    }
+
+    /// The address of the meetings.
+    #[must_use]
+    pub fn meetings_path(&self) -> String {
+        format!("{}/meetings", self.path())
+    }
+
     /// The address of all answers.
     #[must_use]
     pub fn answers_path(&self) -> String {

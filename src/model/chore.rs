@@ -26,12 +26,24 @@ pub enum Chore {
     Students,
     /// Turn the queue with the calendar. Each minute, so that a day at the school begins when it begins.
     Queue,
+    /// Write the letters about what is due, from the office's hour on. Looked at every ten minutes.
+    Digest,
+    /// Write the reminders of meetings that are a day away. Every five minutes.
+    Reminders,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::SignIns, Self::Trials, Self::Registrations, Self::Letters, Self::Students, Self::Queue];
+    pub const ALL: [Self; 8] = [
+        Self::SignIns,
+        Self::Trials,
+        Self::Registrations,
+        Self::Letters,
+        Self::Students,
+        Self::Queue,
+        Self::Digest,
+        Self::Reminders,
+    ];
 
     /// The name in the table.
     #[must_use]
@@ -43,6 +55,8 @@ impl Chore {
             Self::Letters => "letters",
             Self::Students => "students",
             Self::Queue => "queue",
+            Self::Digest => "digest",
+            Self::Reminders => "reminders",
         }
     }
 
@@ -50,6 +64,8 @@ impl Chore {
     fn every_minutes(self) -> i32 {
         match self {
             Self::Queue => 1,
+            Self::Reminders => 5,
+            Self::Digest => 10,
             Self::SignIns | Self::Trials => 60,
             Self::Registrations | Self::Letters | Self::Students => 24 * 60,
         }

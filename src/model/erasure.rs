@@ -40,7 +40,11 @@ const SHRED: &str = "insert into shred (letter_id)
     select id from letter
      where person_id = $1 or result_id in (select id from result where student_id = $1)
         or (person_id is null and lower(to_email) = any($2))
+        or id in (select letter_id from letter_about where student_id = $1)
     on conflict do nothing";
+
+/// Letters to staff that name the student.
+const ABOUT: &str = "delete from letter where id in (select letter_id from letter_about where student_id = $1)";
 
 /// What hangs on an address and not on the person. The rest goes with the person's row.
 const BY_ADDRESS: [&str; 4] = [
@@ -77,6 +81,7 @@ pub async fn erase(id: StudentId, by: Option<PersonId>, conn: &mut AsyncPgConnec
         sql_query(TALLY).bind::<SqlUuid, _>(id.0).execute(conn).await?;
         sql_query(FREE_DESK).bind::<SqlUuid, _>(id.0).execute(conn).await?;
         sql_query(SHRED).bind::<SqlUuid, _>(id.0).bind::<Array<Text>, _>(&addresses).execute(conn).await?;
+        sql_query(ABOUT).bind::<SqlUuid, _>(id.0).execute(conn).await?;
         for statement in BY_ADDRESS {
             sql_query(statement).bind::<Array<Text>, _>(&addresses).execute(conn).await?;
         }

@@ -47,6 +47,15 @@ pub struct Holdings {
     /// What left the school.
     #[diesel(sql_type = BigInt)]
     pub disclosures: i64,
+    /// Follow-ups the student sees too.
+    #[diesel(sql_type = BigInt)]
+    pub shared_follow_ups: i64,
+    /// Follow-ups for staff.
+    #[diesel(sql_type = BigInt)]
+    pub other_follow_ups: i64,
+    /// Calls asked for and meetings.
+    #[diesel(sql_type = BigInt)]
+    pub meetings: i64,
 }
 
 /// One round trip; each count is a range of an index that begins with the student.
@@ -64,7 +73,10 @@ const COUNTS: &str = "select
     (select count(*) from assignment where student_id = $1) as periods,
     (select count(*) from session where person_id = $1) as sessions,
     (select count(*) from data_request where student_id = $1) as requests,
-    (select count(*) from disclosure where student_id = $1) as disclosures";
+    (select count(*) from disclosure where student_id = $1) as disclosures,
+    (select count(*) from follow_up where student_id = $1 and is_shared) as shared_follow_ups,
+    (select count(*) from follow_up where student_id = $1 and not is_shared) as other_follow_ups,
+    (select count(*) from meeting where student_id = $1) as meetings";
 
 impl Holdings {
     /// What is held about this student now.

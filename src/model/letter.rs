@@ -1,11 +1,14 @@
 //! The kinds of letters and the facts each carries. No words: `mail/letters.rs` has them.
 
+mod desk;
+
 use jiff::{
     SignedDuration,
     civil::{Date, DateTime},
 };
 use serde::{Deserialize, Serialize};
 
+pub use self::desk::{MeetingChange, MeetingFacts, Owed};
 use super::id::RevisionId;
 
 /// One letter's facts, as they stand in `letter.facts`.
@@ -61,6 +64,21 @@ pub enum Letter {
         /// The full name of who wrote it.
         author: String,
     },
+    /// A meeting was set, moved or cancelled; brings a calendar file.
+    Meeting(Box<MeetingFacts>),
+    /// A meeting is a day away.
+    MeetingReminder(Box<MeetingFacts>),
+    /// What an advisor has to do: whom it is about, and where it stands. What is to be done is read after signing in.
+    FollowUpDigest {
+        /// The day on the school's calendar.
+        day: Date,
+        /// Whose day is over.
+        overdue: Vec<Owed>,
+        /// Whose day it is.
+        today: Vec<Owed>,
+        /// Others that are not listed.
+        more: i64,
+    },
 }
 
 impl Letter {
@@ -81,6 +99,9 @@ impl Letter {
             Self::Recommendation(_) => "recommendation",
             Self::RequestDecided { .. } => "request-decided",
             Self::SharedNote { .. } => "shared-note",
+            Self::Meeting(_) => "meeting",
+            Self::MeetingReminder(_) => "meeting-reminder",
+            Self::FollowUpDigest { .. } => "follow-up-digest",
         }
     }
 

@@ -15,11 +15,11 @@ pub use self::{
     status::{LetterState, State},
 };
 use super::{
-    id::{FormKey, LetterId, PersonId, ResultId, RevisionId},
+    id::{FormKey, LetterId, PersonId, ResultId, RevisionId, StudentId},
     letter::Letter,
     secret::{Seal, Secret},
 };
-use crate::schema::{letter, letter_claim, shred};
+use crate::schema::{letter, letter_about, letter_claim, shred};
 
 /// A letter about to be queued.
 pub struct NewLetter<'a> {
@@ -113,6 +113,17 @@ pub async fn enqueue(
         diesel::insert_into(letter_claim::table).values(told).execute(conn).await?;
     }
     Ok(id)
+}
+
+/// Says which students a letter to staff names, inside the caller's transaction: it goes when one of them is erased.
+///
+/// # Errors
+/// The database's.
+pub async fn name_students(id: LetterId, students: &[StudentId], conn: &mut AsyncPgConnection) -> QueryResult<()> {
+    let rows: Vec<_> =
+        students.iter().map(|student| (letter_about::letter_id.eq(id), letter_about::student_id.eq(student))).collect();
+    diesel::insert_into(letter_about::table).values(rows).on_conflict_do_nothing().execute(conn).await?;
+    Ok(())
 }
 
 /// Letters whose copies must go as well, a few at a time; they are off the list when the caller's transaction commits.

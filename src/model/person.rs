@@ -169,6 +169,8 @@ known! {
     Lead(Lead),
     /// An admin.
     Admin(Admin),
+    /// Whoever meets: a student, an advisor or a lead advisor.
+    Party(Student | Advisor | Lead),
     /// Anybody who is signed in.
     Member(Student | Advisor | Lead | Admin),
 }

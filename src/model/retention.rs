@@ -44,6 +44,8 @@ pub enum Leftover {
     LetterWords,
     /// Old letters to somebody who has no account.
     StrangersLetters,
+    /// Who had the letter about what is due, on days long gone.
+    Digests,
 }
 
 impl Leftover {
@@ -92,7 +94,7 @@ impl Leftover {
             }
             Self::LetterWords => {
                 "with gone as (
-                    update letter set facts = '{}', subject = null, body_text = null, body_html = null, server_words = null
+                    update letter set facts = '{}', subject = null, body_text = null, body_html = null, calendar = null, server_words = null
                      where id = any(array(
                         select id from letter, setting
                          where facts <> '{}' and state in ('accepted', 'failed', 'held')
@@ -105,6 +107,10 @@ impl Leftover {
                     select id from letter, setting
                      where person_id is null and facts = '{}'
                        and created_at < now() - make_interval(months => keep_letters_months) limit $1))"
+            }
+            Self::Digests => {
+                "delete from digest where (owner_id, day) in (
+                    select owner_id, day from digest where sent_at < now() - interval '30 days' limit $1)"
             }
         }
     }
@@ -123,6 +129,8 @@ impl Leftover {
 const IS_OVER: &str =
     "coalesce(person.last_seen_at, person.created_at) < now() - make_interval(months => keep_students_months)
     and coalesce(student.looked_at, '-infinity') < now() - make_interval(months => keep_students_months)
+    and coalesce(student.last_contact_on, '-infinity') < now() - make_interval(months => keep_students_months)
+    and coalesce(student.meeting_at, '-infinity') < now() - make_interval(months => keep_students_months)
     and not exists (select from data_request asked where asked.student_id = student.person_id
                      and ((asked.decided_at is null and asked.withdrawn_at is null) or asked.released_until > now()))";
 

@@ -29,6 +29,8 @@ pub struct Setting {
     pub keep_letters_months: i16,
     /// How long a registration that nobody confirms is kept, in days.
     pub keep_registrations_days: i16,
+    /// From which hour of the day advisors get the letter about what is due.
+    pub digest_hour: i16,
 }
 
 impl Setting {
@@ -60,7 +62,14 @@ impl Setting {
             keep_students_months: 60,
             keep_letters_months: 24,
             keep_registrations_days: 7,
+            digest_hour: 7,
         }
+    }
+
+    /// The zone of the school's clock.
+    #[must_use]
+    pub fn time_zone(&self) -> TimeZone {
+        TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC)
     }
 
     /// What the school's credits are.

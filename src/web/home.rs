@@ -7,6 +7,7 @@ use super::{
     chart::Bar,
     glance,
     guard::Conn,
+    meetings::moment,
     page::{Frame, Reply, ok},
 };
 use crate::model::{
@@ -14,6 +15,8 @@ use crate::model::{
     assignment::MyAdvisor,
     attempt::Attempt,
     fit::Outcome,
+    follow_up::FollowUp,
+    meeting::Meeting,
     note::{Note, seen},
     person::Student,
     profile::Profile,
@@ -32,6 +35,8 @@ enum Next {
     Check,
     /// There is a result.
     Result { path: String, date: String },
+    /// There is a result, and a meeting about it is set.
+    Meeting { path: String, at: String, place: String },
     /// There is a result, with too few answers for one.
     Short { path: String, needed: i16 },
 }
@@ -44,6 +49,7 @@ impl Next {
             Self::Begun { .. } => "begun",
             Self::Check => "check",
             Self::Result { .. } => "result",
+            Self::Meeting { .. } => "meeting",
             Self::Short { .. } => "short",
         }
     }
@@ -61,6 +67,8 @@ struct Show {
     notes: Vec<Note>,
     /// The day of answers they gave here before they signed in, and have not said whether to keep.
     earlier: Option<String>,
+    follow_ups: Vec<FollowUp>,
+    meeting: Option<Meeting>,
 }
 
 impl Show {
@@ -82,6 +90,8 @@ pub async fn show(student: Student, here: Session, req: HttpRequest, frame: Fram
     let newest = StoredResult::newest_of(id, &mut conn).await?;
     let (_, profile_saved) = Profile::of(id, &mut conn).await?;
     let advisor = MyAdvisor::of(id, &mut conn).await?;
+    let meeting = Meeting::next_of(&student, &mut conn).await?;
+    let set = meeting.as_ref().and_then(|one| Some((one.path(), one.starts_at?, one.place.clone()?)));
     let next = match (&attempt, &newest) {
         (Some(attempt), _) => standing(attempt),
         (None, Some(result)) if result.fit.outcome == Outcome::Insufficient => {
@@ -90,6 +100,10 @@ pub async fn show(student: Student, here: Session, req: HttpRequest, frame: Fram
         }
         (None, Some(result)) => Next::Result { path: result.path(), date: frame.day(&result.created_at) },
         (None, None) => Next::New,
+    };
+    let next = match (next, set) {
+        (Next::Result { .. }, Some((path, at, place))) => Next::Meeting { path, at: moment(&at, &frame), place },
+        (next, _) => next,
     };
     let earlier = match here.brought {
         Some(attempt) => Earlier::of(attempt, &mut conn).await?,
@@ -107,6 +121,8 @@ pub async fn show(student: Student, here: Session, req: HttpRequest, frame: Fram
         result: newest.map(|result| result.path()),
         advisor,
         notes,
+        follow_ups: FollowUp::shared_with(&student, &mut conn).await?,
+        meeting,
         frame,
     })
 }
@@ -123,4 +139,24 @@ fn standing(attempt: &Attempt) -> Next {
             bar: Bar::new(progress.answered.into(), progress.items.into()),
         },
     }
+}
+
+impl Show {
+    /// What stands about meetings beside the advisor.
+    fn meeting_line(&self) -> String {
+        let t = &self.frame.t;
+        match &self.meeting {
+            None => t.say("home-meeting-none").to_string(),
+            Some(one) => match &one.starts_at {
+                Some(at) => t.say("home-meeting-set").set("at", moment(at, &self.frame)).to_string(),
+                None => t.say("home-meeting-asked").to_string(),
+            },
+        }
+    }
+}
+
+/// The day a follow-up is due, as a student reads it.
+#[must_use]
+pub fn due(one: &FollowUp) -> String {
+    one.due_on.strftime("%-d %b %Y").to_string()
 }

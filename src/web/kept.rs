@@ -73,9 +73,9 @@ impl Kept {
 /// Whether a door shows a form that comes back once more, or does no harm by taking it: answers only move on. Others are
 /// not carried out behind somebody's back: they lead to their page.
 fn takes_back(door: &str) -> bool {
-    const WHOLE: [&str; 5] =
-        ["/profile", "/account/email", "/account/password", "/admin/people", "/admin/people/invitations"];
-    const UNDER: [(&str, &str); 14] = [
+    const WHOLE: [&str; 6] =
+        ["/profile", "/meetings", "/account/email", "/account/password", "/admin/people", "/admin/people/invitations"];
+    const UNDER: [(&str, &str); 21] = [
         ("/students/", "/notes"),
         ("/students/", "/drafts"),
         ("/students/", "/addenda"),
@@ -83,6 +83,13 @@ fn takes_back(door: &str) -> bool {
         ("/students/", "/repeats"),
         ("/students/", "/advice"),
         ("/students/", "/disclosures"),
+        ("/students/", "/follow-ups"),
+        ("/students/", "/plan"),
+        ("/students/", "/outcome"),
+        ("/students/", "/meetings"),
+        ("/meetings/", "/time"),
+        ("/meetings/", "/move-request"),
+        ("/meetings/", "/cancellation"),
         ("/results/", "/shares"),
         ("/requests/", "/decision"),
         ("/account/data/requests/", "/statement"),

@@ -6,9 +6,9 @@ use actix_web::{
 };
 
 use super::{
-    access, account, admin, advice, assets, careers, caseload, comparison, drafts, earlier_answers, error, health,
-    home, invitations, landing, letters, notes, own_data, passwords, preferences, profiles, programs, prose, questions,
-    registrations, requests, results, scoring, sign_in, sources, students, trials,
+    access, account, admin, advice, assets, careers, caseload, comparison, drafts, earlier_answers, error, follow_ups,
+    health, home, invitations, landing, letters, meetings, notes, own_data, passwords, preferences, profiles, programs,
+    prose, questions, registrations, requests, results, scoring, sign_in, sources, students, trials,
 };
 
 /// A way in: the method and the address.
@@ -132,7 +132,25 @@ doors! {
     get "/account/data/requests/{id}/statement" => own_data::requests::statement;
     post "/account/data/requests/{id}/statement" => own_data::requests::state;
 
+    // students and advisors
+    get "/meetings" => meetings::index;
+    get "/meetings/new" => meetings::new;
+    post "/meetings" => meetings::create;
+    get "/meetings/{id}" => meetings::show;
+    post "/meetings/{id}/time" => meetings::give_time;
+    post "/meetings/{id}/move-request" => meetings::ask_to_move;
+    post "/meetings/{id}/cancellation" => meetings::cancel;
+    post "/meetings/{id}/outcome" => meetings::settle;
+
     // advisors
+    get "/follow-ups" => follow_ups::index;
+    get "/students/{id}/follow-ups" => follow_ups::about;
+    post "/students/{id}/follow-ups" => follow_ups::create;
+    get "/students/{id}/follow-ups/{follow_up}" => follow_ups::edit;
+    post "/students/{id}/follow-ups/{follow_up}/plan" => follow_ups::update;
+    post "/students/{id}/follow-ups/{follow_up}/outcome" => follow_ups::settle;
+    get "/students/{id}/meetings" => meetings::about;
+    post "/students/{id}/meetings" => meetings::create_for;
     get "/caseload" => caseload::index;
     get "/caseload/views" => caseload::views::index;
     post "/caseload/views" => caseload::views::create;

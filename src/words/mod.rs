@@ -25,6 +25,7 @@ macro_rules! files {
             include_str!(concat!($language, "/trial.ftl")),
             include_str!(concat!($language, "/own_data.ftl")),
             include_str!(concat!($language, "/staff.ftl")),
+            include_str!(concat!($language, "/desk.ftl")),
             include_str!(concat!($language, "/letters.ftl")),
         ]
     };

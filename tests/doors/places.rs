@@ -15,6 +15,8 @@ pub struct Places {
     note: String,
     draft: String,
     letter: String,
+    follow_up: String,
+    meeting: String,
     program: String,
     style: String,
 }
@@ -56,8 +58,23 @@ impl Places {
         let letter = portal.text(&letter).await;
         let closed = portal.id_of("uli@harbor.example").await.to_string();
         let invitation = portal.text("select id::text from invitation where accepted_at is null").await;
+        let (follow_up, meeting) = on_the_desk(&student, portal).await;
         let style = style.expect("every page has its style sheet").to_owned();
-        Self { student, result, request, bo, invitation, closed, note, draft, letter, program, style }
+        Self {
+            student,
+            result,
+            request,
+            bo,
+            invitation,
+            closed,
+            note,
+            draft,
+            letter,
+            follow_up,
+            meeting,
+            program,
+            style,
+        }
     }
 
     /// An address with everything in its place.
@@ -81,9 +98,12 @@ impl Places {
             results if results.starts_with("/results/{id}") => {
                 results.replace("{id}", &self.result).replace("{share}", &self.student)
             }
-            students if students.starts_with("/students/{id}") => {
-                students.replace("{id}", &self.student).replace("{note}", &self.note).replace("{letter}", &self.letter)
-            }
+            meetings if meetings.starts_with("/meetings/{id}") => meetings.replace("{id}", &self.meeting),
+            students if students.starts_with("/students/{id}") => students
+                .replace("{id}", &self.student)
+                .replace("{note}", &self.note)
+                .replace("{letter}", &self.letter)
+                .replace("{follow_up}", &self.follow_up),
             drafts if drafts.starts_with("/drafts/{id}") => drafts.replace("{id}", &self.draft),
             // Nobody's of the table.
             views if views.starts_with("/caseload/views/{id}") => views.replace("{id}", &self.student),
@@ -150,6 +170,21 @@ async fn written(student: &str, portal: &Portal) -> (String, String) {
         ))
         .await;
     (note.to_string(), draft.to_string())
+}
+
+/// Something Lee planned about this student, and a call they asked for.
+async fn on_the_desk(student: &str, portal: &Portal) -> (String, String) {
+    let (follow_up, meeting) = (Uuid::now_v7(), Uuid::now_v7());
+    portal
+        .tell(&format!(
+            "insert into follow_up (id, student_id, owner_id, author_id, author, words, due_on, form_key)
+             select '{follow_up}', '{student}', id, id, full_name, 'Call back', current_date, '{follow_up}'
+               from person where email_key = 'lee@harbor.example';
+             insert into meeting (id, student_id, state, reason, asked_at, form_key)
+             values ('{meeting}', '{student}', 'asked', 'Credits', now(), '{meeting}')"
+        ))
+        .await;
+    (follow_up.to_string(), meeting.to_string())
 }
 
 /// Something this student asked for, and Lee decided.

@@ -1,5 +1,7 @@
 //! A letter as it lay in the mailbox: headers, the text part, the HTML part.
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+
 use super::text;
 
 /// One letter.
@@ -14,6 +16,8 @@ pub struct Letter {
     pub text: String,
     /// The HTML part.
     pub html: String,
+    /// The calendar file beside them.
+    pub calendar: Option<String>,
     base: String,
 }
 
@@ -34,6 +38,7 @@ impl Letter {
             subject,
             text: part("text/plain"),
             html: part("text/html"),
+            calendar: raw.contains("application/ics").then(|| calendar(&raw)),
             head,
             base: base.to_owned(),
         }
@@ -63,6 +68,18 @@ impl Letter {
         assert!(!self.text.contains(words) && !self.html.contains(words), "said: {words}\n{}", self.text);
         self
     }
+}
+
+/// The attached file; the invitation among the alternatives is the same, byte by byte.
+fn calendar(raw: &str) -> String {
+    let [invitation, file] = ["text/calendar", "application/ics"].map(|kind| {
+        let (_, part) = raw.split_once(&format!("Content-Type: {kind}")).unwrap();
+        let (_, body) = part.split_once("\n\n").unwrap();
+        let packed: String = body.split("\n--signpost-").next().unwrap().split_whitespace().collect();
+        String::from_utf8(BASE64_STANDARD.decode(packed).unwrap()).unwrap()
+    });
+    assert_eq!(invitation, file);
+    file
 }
 
 /// Quoted-printable, undone; an equals sign that stands for itself stays.

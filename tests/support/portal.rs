@@ -8,7 +8,7 @@ use diesel::{
 };
 use diesel_async::{AsyncPgConnection, RunQueryDsl as _, SimpleAsyncConnection as _};
 use jiff::SignedDuration;
-use signpost::{app, config::Config, mail::Mailer};
+use signpost::{app, clockwork::Clockwork, config::Config, mail::Mailer, model::post::Post};
 use tokio::sync::{MappedMutexGuard, Mutex, MutexGuard};
 use uuid::Uuid;
 
@@ -214,7 +214,8 @@ impl Portal {
     /// Lets happen by itself what is due now.
     pub async fn wind(&self) {
         let pool = signpost::db::pool::build(&self.database, 1, "signpost tests").unwrap();
-        signpost::clockwork::Clockwork::new(pool).wind().await.unwrap();
+        let post = Post::new(&self.config.secret_text().unwrap(), self.config.mail_domain()).unwrap();
+        Clockwork::new(pool, post).wind().await.unwrap();
     }
 
     /// Where its letters go.

@@ -48,6 +48,30 @@ actions! {
     GaveAdvice: "advice.given", "Gave advice";
     /// A letter to a student was sent again for a reason.
     ResentLetter: "letter.resent", "Sent a letter again";
+    /// An advisor planned a follow-up.
+    PlannedFollowUp: "follow-up.planned", "Planned a follow-up";
+    /// An open follow-up was changed or given to a colleague.
+    ChangedFollowUp: "follow-up.changed", "Changed a follow-up";
+    /// A follow-up was done or cancelled.
+    SettledFollowUp: "follow-up.settled", "Settled a follow-up";
+    /// An advisor looked through their own follow-ups.
+    ListedFollowUps: "follow-ups.listed", "Looked through their follow-ups";
+    /// A student asked for a call.
+    AskedForCall: "call.asked", "Asked for a call";
+    /// A student took back the ask for a call.
+    WithdrewCall: "call.withdrawn", "Took back the ask for a call";
+    /// A student asked for another time of a meeting.
+    AskedToMove: "meeting.move-asked", "Asked for another time";
+    /// An advisor set a meeting.
+    SetMeeting: "meeting.set", "Set a meeting";
+    /// An advisor gave a meeting another time or place.
+    MovedMeeting: "meeting.moved", "Moved a meeting";
+    /// A meeting, or the ask for one, was cancelled.
+    CancelledMeeting: "meeting.cancelled", "Cancelled a meeting";
+    /// An advisor said how a meeting was.
+    SettledMeeting: "meeting.settled", "Said whether a meeting was held";
+    /// An advisor looked through the meetings.
+    ListedMeetings: "meetings.listed", "Looked through the meetings";
     /// A student was given an advisor.
     Assigned: "student.assigned", "Student went to an advisor";
     /// A student lost their advisor and waits for another.

@@ -58,6 +58,8 @@ pub struct Leased {
     pub body_text: Option<String>,
     /// The HTML, once written.
     pub body_html: Option<String>,
+    /// The calendar file, where the letter has one and once it is written.
+    pub calendar: Option<String>,
     /// When it was queued.
     #[diesel(deserialize_as = jiff_diesel::Timestamp)]
     pub created_at: jiff::Timestamp,
@@ -79,6 +81,8 @@ pub struct Written {
     pub text: String,
     /// The HTML part.
     pub html: String,
+    /// The calendar file, for letters about a meeting.
+    pub calendar: Option<String>,
 }
 
 impl Leased {
@@ -98,6 +102,7 @@ impl Leased {
             subject: self.subject.clone()?,
             text: self.body_text.clone()?,
             html: self.body_html.clone()?,
+            calendar: self.calendar.clone(),
         })
     }
 
@@ -117,6 +122,7 @@ impl Leased {
                 letter::subject.eq(&words.subject),
                 letter::body_text.eq(&words.text),
                 letter::body_html.eq(&words.html),
+                letter::calendar.eq(&words.calendar),
             ))
             .execute(conn)
             .await?;

@@ -1,6 +1,7 @@
 //! A student's own copy: everything held about them that they may read, whole, as one value for a page and for a program.
 
 mod contacts;
+mod desk;
 mod fits;
 mod links;
 mod notes;
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 pub use self::{
     contacts::{AddressChange, LetterCopy, Period, SessionCopy},
+    desk::{FollowUpCopy, MeetingCopy},
     fits::{AdviceCopy, AnswerCopy, AttemptCopy, PointsCopy, ResultCopy},
     links::FamilyLink,
     notes::{AddendumCopy, EarlierCopy, NoteCopy},
@@ -54,6 +56,10 @@ pub struct RecordCopy {
     pub notes: Vec<NoteCopy>,
     /// How many notes there are besides.
     pub notes_not_in_this_copy: OtherNotes,
+    /// Follow-ups: those the student sees, or all of them where notes were released.
+    pub follow_ups: Vec<FollowUpCopy>,
+    /// Calls asked for and meetings, the newest first.
+    pub meetings: Vec<MeetingCopy>,
     /// Letters with their exact words, without one-time links.
     pub letters: Vec<LetterCopy>,
     /// What the student asked for, and the answers.
@@ -198,6 +204,8 @@ impl RecordCopy {
                 notes: notes::notes(id, released, conn).await?,
                 notes_not_in_this_copy: notes::other_notes(id, released, conn).await?,
                 family_links: links::all(id, conn).await?,
+                follow_ups: desk::follow_ups(id, released, conn).await?,
+                meetings: desk::meetings(id, conn).await?,
                 letters: contacts::letters(student.person(), conn).await?,
                 requests: Request::of(id, conn).await?.into_iter().map(RequestCopy::from).collect(),
                 disclosures: Disclosure::about(id, conn).await?,

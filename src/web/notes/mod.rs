@@ -4,9 +4,14 @@ mod form;
 pub mod removal;
 pub mod show;
 
-use actix_web::{HttpRequest, http::StatusCode, web::Path};
+use actix_web::{
+    HttpRequest,
+    http::StatusCode,
+    web::{Path, Query},
+};
 use askama::Template;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
+use serde::Deserialize;
 
 pub use self::form::{NoteFields, NoteForm};
 use super::{
@@ -25,6 +30,13 @@ use crate::model::{
     person::Advisor,
 };
 
+/// What a note begins with.
+#[derive(Deserialize)]
+pub struct Begun {
+    #[serde(default)]
+    contact_on: String,
+}
+
 /// The notes one may read, with the form for another; also where a draft goes on.
 #[derive(Template)]
 #[template(path = "notes/index.html")]
@@ -39,13 +51,23 @@ pub struct Index {
 ///
 /// # Errors
 /// 404 for a student out of reach.
-pub async fn index(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn index(
+    advisor: Advisor,
+    id: Path<StudentId>,
+    begun: Query<Begun>,
+    req: HttpRequest,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
     if let Some(answer) = glance::answer(&req) {
         Advisee::of(&advisor, *id, &mut conn).await?;
         return answer;
     }
     let record = Advisee::open(&advisor, *id, &mut conn).await?;
-    let page = Index::of(record, NoteForm::default(), Errors::default(), &advisor, frame, &mut conn).await?;
+    // The day comes from the meeting it is about; anything else in its place is left out.
+    let contact_on = begun.contact_on.parse::<Date>().map(|day| day.to_string()).unwrap_or_default();
+    let form = NoteForm { contact_on, ..NoteForm::default() };
+    let page = Index::of(record, form, Errors::default(), &advisor, frame, &mut conn).await?;
     seen::mark(advisor.id(), *id, &mut conn).await?;
     ok(&page)
 }

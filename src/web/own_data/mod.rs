@@ -116,6 +116,11 @@ fn held(holdings: &Holdings, frame: &Frame) -> Vec<Held> {
     let letters = frame.t.say("held-long-letters").set("period", letters).to_string();
     let notes =
         frame.t.say("held-many-notes").set("shared", holdings.shared_notes).set("others", holdings.other_notes());
+    let follow_ups = frame
+        .t
+        .say("held-many-notes")
+        .set("shared", holdings.shared_follow_ups)
+        .set("others", holdings.other_follow_ups);
     let answers = frame.t.say("held-many-answers").set("attempts", holdings.attempts).set("results", holdings.results);
     let profile = say(if holdings.has_profile { "held-many-saved" } else { "held-many-empty" });
     let advised = say("held-who-advised");
@@ -131,6 +136,8 @@ fn held(holdings: &Holdings, frame: &Frame) -> Vec<Held> {
         line("held-answers", answers.to_string(), &advised, &record),
         line("held-advice", count("held-many", holdings.advice), &advised, &record),
         line("held-notes", notes.to_string(), &say("held-who-notes"), &record),
+        line("held-follow-ups", follow_ups.to_string(), &say("held-who-follow-ups"), &record),
+        line("held-meetings", count("held-many", holdings.meetings), &advised, &record),
         line("held-advisors", count("held-many", holdings.periods), &advised, &record),
         line("held-letters", count("held-many", holdings.letters), &say("held-who-letters"), &letters),
         line("held-sessions", count("held-many", holdings.sessions), &say("held-who-you"), &say("held-long-sessions")),

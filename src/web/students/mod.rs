@@ -6,6 +6,7 @@ mod standing;
 
 use actix_web::{HttpRequest, web::Path};
 use askama::Template;
+use jiff::{Timestamp, civil::Date};
 
 pub use self::standing::Standing;
 use self::{history::History, standing::Brief};
@@ -25,7 +26,7 @@ use crate::model::{
     advisee::{Advisee, Reason, Record},
     assignment,
     fit::Outcome,
-    follow_up::State as Promise,
+    follow_up::{FollowUp, State as Promise},
     id::StudentId,
     note::seen,
     person::Advisor,
@@ -45,6 +46,7 @@ struct Show {
     note: NoteFields,
     advice: Option<AdviceFields>,
     statements: Vec<Request>,
+    to_do: Vec<FollowUp>,
     history: History,
 }
 
@@ -79,6 +81,7 @@ pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, mut f
         seen::mark(advisor.id(), record.id, &mut conn).await?;
     }
     let statements = Request::statements_in(record.id, &mut conn).await?;
+    let to_do = FollowUp::open_about(&record, &mut conn).await?;
     let advised = result.as_ref().filter(|_| record.may_be_advised());
     ok(&Show {
         standing: result.as_ref().map(|result| Standing::of(result, &frame)),
@@ -87,6 +90,7 @@ pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, mut f
         latest,
         note,
         statements,
+        to_do,
         history,
         frame,
         record,
@@ -141,6 +145,8 @@ pub fn why(record: &Record, frame: &Frame) -> String {
 pub fn tab_title(tab: &str) -> &'static str {
     match tab {
         "notes" => "Notes",
+        "follow-ups" => "Follow-ups",
+        "meetings" => "Meetings",
         "answers" => "Answers",
         "access" => "Access",
         "letters" => "Letters",
@@ -199,5 +205,9 @@ impl Show {
     /// What the timeline can be asked for.
     fn kinds(&self) -> Vec<(&'static str, &'static str)> {
         Kinds::ALL.into_iter().map(|show| (show.code(), show.title())).collect()
+    }
+
+    fn today(&self) -> Date {
+        self.frame.setting.local(Timestamp::now()).date()
     }
 }

@@ -49,6 +49,27 @@ follow-up-too-long = Use at most 500 characters
 follow-up-malformed = Use letters, signs and line breaks only
 follow-up-day-missing = Enter the day it is due
 follow-up-day-past = Enter a day that is today or later
+flash-meeting-set = The meeting is set. Letters with a calendar file are on their way.
+flash-meeting-settled = Noted. Write down what you talked about.
+meeting-clash = Choose another time: you have a meeting then
+meeting-outcome-missing = Choose how it was
+meeting-reason-missing = Write what it is about
+meeting-day-missing = Enter the day
+meeting-day-malformed = Enter the day as year, month and day, like 2026-12-01
+meeting-day-too-far = Enter a day within a year
+meeting-time-missing = Enter the time
+meeting-time-malformed = Enter the time like 14:30 or 2:30 PM
+meeting-time-past = Enter a time that is still to come
+meeting-time-skipped = Choose another time: the clocks change that night, and this hour does not exist
+meeting-minutes-missing = Choose how long it takes
+meeting-place-missing = Enter a room, a phone number or a link
+meeting-place-too-long = Use at most 300 characters
+follow-up-outcome-missing = Choose what came of it
+follow-up-outcome-too-long = Use at most 1,000 characters
+follow-up-owner-unknown = Choose somebody from the list
+flash-follow-up-planned = The follow-up is saved.
+flash-follow-up-changed = The follow-up is changed.
+flash-follow-up-settled = The follow-up is closed.
 follow-up-day-malformed = Enter the day as year, month and day, like 2026-12-01
 
 ## Requests and what left the school

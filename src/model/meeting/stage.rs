@@ -1,4 +1,4 @@
-//! A meeting: a student asks for a call, an advisor sets a time, it is held or not.
+//! Where a meeting stands, and the parts of a day.
 
 /// Where a meeting stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

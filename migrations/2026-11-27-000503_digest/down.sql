@@ -1,0 +1,2 @@
+drop table digest;
+alter table setting drop column digest_hour;

@@ -1,0 +1,2 @@
+alter table letter drop column calendar;
+drop table letter_about;

@@ -1,0 +1,134 @@
+//! Letters from the advisor's desk: a meeting was set, moved or cancelled; it is tomorrow; what is due today.
+
+use askama::Template;
+use jiff::civil::Date;
+
+use super::{Parts, Sheet};
+use crate::{
+    mail::calendar::{Entry, file},
+    model::letter::{MeetingFacts, Owed, Sender},
+};
+
+/// What both letters about a meeting say, ready to print.
+struct Told {
+    subject: String,
+    lead: String,
+    why: String,
+    when: Option<String>,
+    place: String,
+    file: Option<String>,
+    reply: String,
+    page: String,
+}
+
+#[derive(Template)]
+#[template(path = "letters/meeting.html")]
+struct MeetingHtml<'a>(&'a Sheet<'a>, &'a Told);
+
+#[derive(Template)]
+#[template(path = "letters/meeting.txt")]
+struct MeetingText<'a>(&'a Sheet<'a>, &'a Told);
+
+pub(super) fn meeting(sheet: &Sheet<'_>, facts: &MeetingFacts) -> askama::Result<Parts> {
+    let file = format!("letter-meeting-file-{}", facts.change.word());
+    parts(sheet, facts, facts.change.word(), Some(sheet.say(&file)))
+}
+
+pub(super) fn reminder(sheet: &Sheet<'_>, facts: &MeetingFacts) -> askama::Result<Parts> {
+    parts(sheet, facts, "soon", None)
+}
+
+fn parts(sheet: &Sheet<'_>, facts: &MeetingFacts, word: &str, file: Option<String>) -> askama::Result<Parts> {
+    let when = when(facts);
+    let say = |key: &str| {
+        let key = format!("letter-meeting-{key}");
+        sheet.t.say(&key).set("with", &facts.with().name).set("when", &when).set("school", sheet.school).to_string()
+    };
+    let told = Told {
+        subject: say(&format!("subject-{word}")),
+        lead: say(&format!("lead-{word}")),
+        why: say(&format!("why-{word}")),
+        when: (word != "cancelled").then(|| when.clone()),
+        place: facts.place.clone(),
+        file,
+        reply: say("reply"),
+        page: sheet.page(&facts.path()),
+    };
+    Ok((told.subject.clone(), MeetingText(sheet, &told).render()?, MeetingHtml(sheet, &told).render()?))
+}
+
+/// Day, time and zone, and how long it takes.
+fn when(facts: &MeetingFacts) -> String {
+    let minutes = facts.ends_at.duration_since(facts.starts_at).as_mins();
+    format!("{} {} ({minutes} min)", facts.local.strftime("%a %-d %b %Y, %-I:%M %p"), facts.zone)
+}
+
+/// The calendar file of a letter about a meeting.
+pub(super) fn calendar(sheet: &Sheet<'_>, facts: &MeetingFacts, from: &Sender) -> String {
+    let url = sheet.page(&facts.path());
+    let summary = sheet.t.say("letter-meeting-summary").set("with", &facts.with().name).to_string();
+    let description = sheet.t.say("letter-meeting-description").set("page", &url).to_string();
+    file(&Entry { facts, organizer: from, summary, description, url })
+}
+
+/// A follow-up in one line, and the address under it.
+struct Line {
+    words: String,
+    page: String,
+}
+
+/// A heading with its lines.
+struct Group {
+    heading: String,
+    lines: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "letters/follow_up_digest.html")]
+struct DigestHtml<'a> {
+    sheet: &'a Sheet<'a>,
+    subject: &'a str,
+    groups: &'a [Group],
+    more: Option<String>,
+    page: &'a str,
+}
+
+#[derive(Template)]
+#[template(path = "letters/follow_up_digest.txt")]
+struct DigestText<'a> {
+    sheet: &'a Sheet<'a>,
+    subject: &'a str,
+    groups: &'a [Group],
+    more: Option<String>,
+    page: &'a str,
+}
+
+pub(super) fn digest(
+    sheet: &Sheet<'_>,
+    day: Date,
+    overdue: &[Owed],
+    today: &[Owed],
+    more: i64,
+) -> askama::Result<Parts> {
+    let count = i64::try_from(overdue.len() + today.len()).unwrap_or(0) + more;
+    let named = day.strftime("%a %-d %b %Y").to_string();
+    let subject = sheet.t.say("letter-digest-subject").set("count", count).set("day", named).to_string();
+    let line = |owed: &Owed| Line {
+        words: sheet
+            .t
+            .say("letter-digest-line")
+            .set("student", &owed.student)
+            .set("day", owed.due_on.strftime("%-d %b %Y").to_string())
+            .to_string(),
+        page: sheet.page(&owed.path),
+    };
+    let group = |key: &str, owed: &[Owed]| Group { heading: sheet.say(key), lines: owed.iter().map(line).collect() };
+    let mut groups = vec![group("letter-digest-overdue", overdue), group("letter-digest-today", today)];
+    groups.retain(|group| !group.lines.is_empty());
+    let more = (more > 0).then(|| sheet.t.say("letter-digest-more").set("count", more).to_string());
+    let page = sheet.page("/follow-ups");
+    let (subject, groups, page) = (subject.as_str(), groups.as_slice(), page.as_str());
+    let text = DigestText { sheet, subject, groups, more: more.clone(), page }.render()?;
+    let html = DigestHtml { sheet, subject, groups, more, page }.render()?;
+    Ok((subject.to_owned(), text, html))
+}

@@ -1,0 +1,210 @@
+//! The advisor's side: the week and who waits, one meeting, its time, and how it was.
+
+use actix_web::{HttpRequest, http::StatusCode, web::Path};
+use askama::Template;
+use jiff::{Timestamp, ToSpan as _, civil::Date};
+use serde::Deserialize;
+
+use super::{
+    PATH, WordsForm, moment,
+    slot::{SlotForm, clashing},
+    title,
+};
+use crate::{
+    model::{
+        advisee::Record,
+        id::{MeetingId, PersonId},
+        meeting::{Agenda, Booked, DayPart, Held, Item, Meeting, Said, WORDS_LIMIT, week_of},
+        person::Advisor,
+    },
+    web::{
+        form::{Errors, FormData},
+        glance,
+        guard::Conn,
+        page::{Frame, Reply, html, ok, see_other},
+        state,
+    },
+};
+
+/// How a meeting was, as it is posted.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct HeldForm {
+    outcome: String,
+}
+
+#[derive(Template)]
+#[template(path = "meetings/agenda.html")]
+struct Week {
+    frame: Frame,
+    agenda: Agenda,
+    monday: Date,
+    reader: PersonId,
+}
+
+#[derive(Template)]
+#[template(path = "meetings/show.html")]
+struct Show {
+    frame: Frame,
+    record: Record,
+    one: Meeting,
+    form: SlotForm,
+    words: WordsForm,
+    clash: String,
+    errors: Errors,
+    now: Timestamp,
+}
+
+pub(super) async fn index(advisor: &Advisor, week: &str, req: &HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+    if let Some(answer) = glance::answer(req) {
+        return answer;
+    }
+    let today = frame.setting.local(Timestamp::now()).date();
+    let monday = week_of(week.parse().unwrap_or(today));
+    let agenda = Agenda::of(advisor, monday, &frame.setting, &mut conn).await?;
+    ok(&Week { frame, agenda, monday, reader: advisor.id() })
+}
+
+pub(super) async fn show(advisor: &Advisor, id: MeetingId, req: &HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+    let (one, advisee) = Meeting::reached(advisor, id, &mut conn).await?;
+    if let Some(answer) = glance::answer(req) {
+        return answer;
+    }
+    let form = SlotForm::of(&one, &frame);
+    let record = advisee.opened(advisor, &mut conn).await?;
+    ok(&Show::of(record, one, form, frame))
+}
+
+/// Gives a meeting its time, or another one.
+///
+/// # Errors
+/// 404 for one of a student out of reach; 409 when it was settled meanwhile.
+pub async fn give_time(
+    advisor: Advisor,
+    id: Path<MeetingId>,
+    form: FormData<SlotForm>,
+    req: HttpRequest,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
+    let FormData(form) = form;
+    let (one, advisee) = Meeting::reached(&advisor, *id, &mut conn).await?;
+    let mut errors = frame.errors();
+    let mut clash = String::new();
+    if let (Some(slot), true) = (form.slot(&frame, &mut errors), errors.is_empty()) {
+        let post = &state::shared(&req).post;
+        let both = (&advisor, &advisee);
+        match Meeting::give_time(both, *id, &slot, &frame.setting, post, &mut conn).await? {
+            Booked::Done(_) => {
+                post.ring();
+                return see_other(format!("{}?done=meeting-set", one.path()));
+            }
+            Booked::Clash => clash = clashing(&advisor, &slot, *id, &frame, &mut errors, &mut conn).await?,
+        }
+    }
+    let record = advisee.opened(&advisor, &mut conn).await?;
+    let page = Show { clash, errors, ..Show::of(record, one, form, frame) };
+    html(StatusCode::UNPROCESSABLE_ENTITY, &page)
+}
+
+pub(super) async fn cancel(
+    advisor: &Advisor,
+    id: MeetingId,
+    words: WordsForm,
+    req: &HttpRequest,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
+    let (one, advisee) = Meeting::reached(advisor, id, &mut conn).await?;
+    let mut errors = frame.errors();
+    let said = errors.take("words", Said::parse(&words.words, WORDS_LIMIT));
+    let (Some(said), true) = (said, errors.is_empty()) else {
+        let form = SlotForm::of(&one, &frame);
+        let record = advisee.opened(advisor, &mut conn).await?;
+        let page = Show { words, errors, ..Show::of(record, one, form, frame) };
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    let post = &state::shared(req).post;
+    Meeting::cancel((advisor, &advisee), id, &said, &frame.setting, post, &mut conn).await?;
+    post.ring();
+    see_other(format!("{PATH}?done=meeting-cancelled"))
+}
+
+/// Says how a meeting was, and goes on to the note about it.
+///
+/// # Errors
+/// 404 for one of a student out of reach; 409 while it is still to come, and when it was settled otherwise.
+pub async fn settle(
+    advisor: Advisor,
+    id: Path<MeetingId>,
+    form: FormData<HeldForm>,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
+    let FormData(held) = form;
+    let (one, advisee) = Meeting::reached(&advisor, *id, &mut conn).await?;
+    let mut errors = frame.errors();
+    let outcome = errors.take("outcome", Held::parse(&held.outcome));
+    let (Some(outcome), true) = (outcome, errors.is_empty()) else {
+        let form = SlotForm::of(&one, &frame);
+        let record = advisee.opened(&advisor, &mut conn).await?;
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &Show { errors, ..Show::of(record, one, form, frame) });
+    };
+    Meeting::settle((&advisor, &advisee), *id, outcome, &mut conn).await?;
+    let day = one.starts_at.map(|at| frame.setting.local(at).date().to_string()).unwrap_or_default();
+    see_other(format!("{}?contact_on={day}&done=meeting-settled", advisee.notes_path()))
+}
+
+impl Show {
+    fn of(record: Record, one: Meeting, form: SlotForm, frame: Frame) -> Self {
+        let (words, clash, errors) = (WordsForm::default(), String::new(), Errors::default());
+        Self { frame, record, one, form, words, clash, errors, now: Timestamp::now() }
+    }
+}
+
+impl Week {
+    fn week_before(&self) -> String {
+        self.week_path(-7)
+    }
+
+    fn week_after(&self) -> String {
+        self.week_path(7)
+    }
+
+    fn week_path(&self, days: i64) -> String {
+        let monday = self.monday.checked_add(days.days()).unwrap_or(self.monday);
+        format!("{PATH}?week={monday}")
+    }
+
+    fn title(&self) -> String {
+        let sunday = self.monday.checked_add(6.days()).unwrap_or(self.monday);
+        format!("{} to {}", self.monday.strftime("%-d %b"), sunday.strftime("%-d %b %Y"))
+    }
+
+    fn is_with_another(&self, one: &Item) -> bool {
+        one.advisor_id.is_some_and(|id| id != self.reader)
+    }
+}
+
+/// When it suits the student of a meeting, for staff.
+#[must_use]
+pub fn suits(one: &Meeting) -> String {
+    times(&one.day_parts(), &one.good_times)
+}
+
+/// The same for one in a list.
+#[must_use]
+pub fn suits_item(one: &Item) -> String {
+    times(&one.day_parts(), &one.good_times)
+}
+
+fn times(parts: &[DayPart], words: &str) -> String {
+    let part = |part: &DayPart| match part {
+        DayPart::Morning => "Morning",
+        DayPart::Midday => "Midday",
+        DayPart::Afternoon => "Afternoon",
+        DayPart::Evening => "Evening",
+    };
+    let parts = parts.iter().map(part).chain(Some(words).filter(|words| !words.is_empty()));
+    parts.collect::<Vec<_>>().join(" · ")
+}
