@@ -125,7 +125,6 @@ async fn a_reminder_comes_a_day_before_once_and_the_outcome_leads_to_the_note() 
     ada.post(format!("{path}/outcome"), [("outcome", "attended")]).await.is(409);
     let left = portal.text("select extract(epoch from starts_at - now())::bigint::text from meeting").await;
     portal.later(jiff::SignedDuration::from_secs(left.parse::<i64>().unwrap()) - hours(23)).await;
-    let (ada, eve) = (portal.ada().await, portal.eve().await);
     for _ in 0..2 {
         portal.tell("update chore set due_at = now()").await;
         tokio::join!(portal.wind(), portal.wind());
