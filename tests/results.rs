@@ -169,7 +169,8 @@ async fn finish_the_questions_carries_the_answers_over() {
     gus.get("/questions/check").await.says("24 of 24 answered");
     let second = gus.hand_in().await;
     let page = gus.get(&second).await;
-    page.says("Where your points went").says("Result Not enough answers yet Health informatics is the better fit so far");
+    page.says("Where your points went")
+        .says("Result Not enough answers yet Health informatics is the better fit so far");
     assert!(!page.between("<h1", "</h1>").contains("Not enough"));
     // Somebody who pressed Answer again first, and then thinks better of it, finds the answers all the same.
     let third = gus.go(&outcomes::way("not-enough")).await;
