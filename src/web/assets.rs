@@ -135,8 +135,8 @@ mod tests {
 
     #[test]
     fn the_style_sheet_weighs_at_most_ten_kilobytes() {
-        let packed =
-            ASSETS.by_name.get(&ASSETS.names["signpost.css"]).and_then(|asset| asset.brotli.as_ref()).map(Vec::len);
-        assert!(packed.is_some_and(|bytes| bytes <= 10 * 1024 + 512), "{packed:?}");
+        // Packed as a release packs it.
+        let packed = ASSETS.by_name.get(&ASSETS.names["signpost.css"]).map(|asset| pack(&asset.bytes, 11).len());
+        assert!(packed.is_some_and(|bytes| bytes <= 10 * 1024), "{packed:?}");
     }
 }
