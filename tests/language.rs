@@ -88,7 +88,9 @@ fn is_spanish(page: &Page, english: &BTreeSet<String>, what: &str) {
     page.is(200);
     assert_eq!(language_of(page), "es", "{what}");
     let shown = page.text();
-    let left: Vec<_> = english.iter().filter(|words| shown.contains(words.as_str())).collect();
+    // Works keep their titles, and some of those name a field.
+    let is_title = |words: &str| what == "/sources" && words.starts_with("Health information");
+    let left: Vec<_> = english.iter().filter(|words| shown.contains(words.as_str()) && !is_title(words)).collect();
     assert!(left.is_empty(), "{what} still says {left:?}\n{shown}");
     let others = page.body.replace("value=\"en\" lang=\"en\"", "");
     assert!(!others.contains("lang=\"en\""), "a block of {what} is in English\n{}", others);

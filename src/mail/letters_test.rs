@@ -289,7 +289,11 @@ fn every_letter_is_whole_in_every_language() {
         let (english, spanish) = (code(letter, Language::English), code(letter, Language::Spanish));
         assert_ne!(english.subject, spanish.subject);
         assert!(english.html.contains("<html lang=\"en\"") && spanish.html.contains("<html lang=\"es\""));
-        let left: Vec<_> = spanish.text.lines().filter(|line| line.len() > 20 && !line.contains("http")).collect();
+        let left: Vec<_> = spanish
+            .text
+            .lines()
+            .filter(|line| line.len() > 20 && !line.contains("http") && !line.starts_with(SCHOOL))
+            .collect();
         let left: Vec<_> = left.into_iter().filter(|line| english.text.lines().any(|one| one == *line)).collect();
         assert!(left.is_empty(), "{} still says {left:#?}", letter.kind());
         assert!(!spanish.text.contains("letter-") && !spanish.text.contains("{ $"), "{}", spanish.text);

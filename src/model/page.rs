@@ -115,7 +115,9 @@ impl Page {
     pub fn sections(&self) -> Arc<Vec<Section>> {
         /// More than the live pages of a school; drafts that were looked at fall out with the rest.
         const MOST: usize = 200;
-        static MADE: LazyLock<RwLock<HashMap<(RevisionId, u64), Arc<Vec<Section>>>>> = LazyLock::new(RwLock::default);
+        /// By revision and text.
+        type Made = HashMap<(RevisionId, u64), Arc<Vec<Section>>>;
+        static MADE: LazyLock<RwLock<Made>> = LazyLock::new(RwLock::default);
         let mut of_text = DefaultHasher::new();
         self.body.hash(&mut of_text);
         let key = (self.id, of_text.finish());

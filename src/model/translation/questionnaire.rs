@@ -22,7 +22,9 @@ use crate::{
 };
 
 /// Translations once read. They never change, as their versions do not; one that is not complete yet is not kept.
-static KNOWN: LazyLock<RwLock<HashMap<(QuestionnaireId, Language), Arc<Version>>>> = LazyLock::new(RwLock::default);
+static KNOWN: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
+
+type Known = HashMap<(QuestionnaireId, Language), Arc<Version>>;
 
 impl Version {
     /// The same version in the reader's language; in English while a word is missing.
