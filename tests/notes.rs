@@ -224,7 +224,7 @@ async fn drafts_are_their_authors_alone_and_become_the_note() {
         other.press(format!("{draft}/removal")).await.is(404);
     }
     lee.get("/drafts").await.is(200).says_not(SECRET);
-    lee.get(eve.path()).await.says_not(SECRET).says_not("My drafts");
+    lee.get(eve.path()).await.says_not(SECRET).says_not("My drafts (");
     lee.post(&drafts, sent.clone()).await.is(409);
     // Out of reach, out of sight; and back again.
     portal.move_student(eve.id, bo.id).await;

@@ -84,7 +84,7 @@ async fn nothing_is_stale(portal: &Portal) {
 
 /// The names on a page, in their order.
 fn names(page: &Page) -> Vec<String> {
-    let rows = page.body.split("class=\"who\">").skip(1);
+    let rows = page.body.split("scope=\"row\" class=\"who\">").skip(1);
     rows.filter_map(|row| Some(row.split("</a>").next()?.rsplit('>').next()?.to_owned())).collect()
 }
 
@@ -149,6 +149,7 @@ async fn a_student_moves_through_the_queue_as_things_happen_and_as_days_go_by() 
     bo.get("/caseload?view=stalled").await.says("Nobody has stalled");
     portal.later(days(5)).await;
     portal.wind().await;
+    let (bo, finn) = (portal.bo().await, portal.finn().await);
     bo.get("/caseload?view=stalled").await.says("Finn Reyes").says("Stopped at 12 of 24");
     assert_eq!(names(&bo.get("/caseload?view=needs-you").await), ["Hana Sato", "Finn Reyes"]);
     finn.get("/questions/3").await.is(200);

@@ -129,7 +129,13 @@ async fn old_letters_lose_their_words_and_stay_as_lines() {
     assert_eq!(files_with(&portal, "Eve Hart"), 0);
     let eve = portal.eve().await;
     eve.get("/account/data/copy.html").await.says("were taken out because the letter is old");
-    portal.ada().await.get(eve.path()).await.says("Result letter").says("Accepted by the mail server");
+    portal
+        .ada()
+        .await
+        .get(format!("{}/letters", eve.path()))
+        .await
+        .says("Result letter")
+        .says("Accepted by the mail server");
 }
 
 /// How many letters in the folder hold these words.

@@ -1,5 +1,7 @@
 //! A student as *their* advisor sees them: the only way to a record.
 
+mod places;
+
 use std::ops::Deref;
 
 use diesel::{pg::Pg, prelude::*, sql_types::Bool};
@@ -231,72 +233,6 @@ impl Advisee {
     #[must_use]
     pub fn may_be_advised(&self) -> bool {
         self.reason != Reason::Unassigned
-    }
-
-    /// The address of the record.
-    #[must_use]
-    pub fn path(&self) -> String {
-        path(self.id)
-    }
-
-    /// The address of the notes.
-    #[must_use]
-    pub fn notes_path(&self) -> String {
-        format!("{}/notes", self.path())
-    }
-
-    /// Where drafts of notes go.
-    #[must_use]
-    pub fn drafts_path(&self) -> String {
-        format!("{}/drafts", self.path())
-    }
-
-    /// The address of the advice.
-    #[must_use]
-    pub fn advice_path(&self) -> String {
-        format!("{}/advice", self.path())
-    }
-
-    /// The address of the follow-ups.
-    #[must_use]
-    pub fn follow_ups_path(&self) -> String {
-        super::follow_up::path(self.id)
-    }
-
-    /// The address of the meetings.
-    #[must_use]
-    pub fn meetings_path(&self) -> String {
-        format!("{}/meetings", self.path())
-    }
-
-    /// The address of all answers.
-    #[must_use]
-    pub fn answers_path(&self) -> String {
-        format!("{}/answers", self.path())
-    }
-
-    /// The address of the letters.
-    #[must_use]
-    pub fn letters_path(&self) -> String {
-        format!("{}/letters", self.path())
-    }
-
-    /// The address of the sheets for paper.
-    #[must_use]
-    pub fn print_path(&self) -> String {
-        format!("{}/print", self.path())
-    }
-
-    /// The address of who opened the record, and what left the school.
-    #[must_use]
-    pub fn access_path(&self) -> String {
-        format!("{}/access", self.path())
-    }
-
-    /// Where an advisor takes the student.
-    #[must_use]
-    pub fn assignment_path(&self) -> String {
-        format!("{}/assignment", self.path())
     }
 }
 

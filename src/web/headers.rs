@@ -6,7 +6,7 @@ use actix_web::{
     HttpMessage as _, HttpRequest,
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
-    http::header::{self, HeaderName, HeaderValue},
+    http::header::{self, HeaderMap, HeaderName, HeaderValue},
     middleware::Next,
 };
 use uuid::Uuid;
@@ -73,7 +73,7 @@ pub async fn set(
     let headers = response.headers_mut();
     if is_page {
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language::of(&request).code()));
-        headers.append(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+        varies(headers, "accept-language, cookie");
     }
     for (name, value) in &ALWAYS {
         if !headers.contains_key(name) {
@@ -100,6 +100,15 @@ pub async fn set(
         "answered"
     );
     Ok(response)
+}
+
+/// Says what else a page depends on, in the one header that there is of it.
+pub fn varies(headers: &mut HeaderMap, names: &str) {
+    let others = headers.get(header::VARY).and_then(|value| value.to_str().ok());
+    let all = others.map_or(names.to_owned(), |others| format!("{others}, {names}"));
+    if let Ok(all) = HeaderValue::from_str(&all) {
+        headers.insert(header::VARY, all);
+    }
 }
 
 /// Pages before sign-in that must not stay in a shared computer's cache.

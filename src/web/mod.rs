@@ -20,6 +20,7 @@ pub mod earlier_answers;
 pub mod error;
 pub mod figures;
 pub mod fit_words;
+pub mod flash;
 pub mod follow_ups;
 pub mod form;
 pub mod glance;

@@ -11,7 +11,7 @@ use actix_web::{
     web::Bytes,
 };
 
-use super::session;
+use super::{headers, session};
 
 /// Under this a page gains nothing.
 const WORTH_IT: usize = 1024;
@@ -57,7 +57,7 @@ pub async fn pages(
     if !is_page || is_packed || response.status() == StatusCode::NOT_MODIFIED {
         return Ok(response);
     }
-    response.headers_mut().append(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    headers::varies(response.headers_mut(), "accept-encoding");
     if !may_pack || is_head {
         return Ok(response);
     }

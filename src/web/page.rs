@@ -7,6 +7,7 @@ use actix_web::{
 };
 use askama::Template;
 
+pub use super::flash::Flash;
 use super::{assets, error::Error, form::Errors, guard::anonymous, kept::CameBack, language, sign_in::way_in, state};
 use crate::{
     language::Language,
@@ -63,79 +64,6 @@ pub struct NavItem {
     /// Whether we are there.
     pub current: bool,
 }
-
-/// A sentence on top of a page after something was done.
-#[derive(Clone, Copy)]
-pub struct Flash {
-    /// `ok`, `warn` or `err`.
-    pub tone: &'static str,
-    /// Its words.
-    pub key: &'static str,
-}
-
-/// The closed list of `?done=` words: nothing a stranger writes into an address shows on a page.
-const FLASHES: &[(&str, &str, &str)] = &[
-    ("signed-out", "ok", "flash-signed-out"),
-    ("kept-a-day", "ok", "flash-kept-a-day"),
-    ("started-over", "ok", "flash-started-over"),
-    ("answers-kept", "ok", "flash-answers-kept"),
-    ("profile-saved", "ok", "flash-profile-saved"),
-    ("password-changed", "ok", "flash-password-changed"),
-    ("own-password-changed", "ok", "flash-own-password-changed"),
-    ("email-asked", "ok", "flash-email-asked"),
-    ("email-changed", "ok", "flash-email-changed"),
-    ("email-withdrawn", "ok", "flash-email-withdrawn"),
-    ("email-undone", "ok", "flash-email-undone"),
-    ("device-ended", "ok", "flash-device-ended"),
-    ("devices-ended", "ok", "flash-devices-ended"),
-    ("shared", "ok", "flash-shared"),
-    ("share-revoked", "ok", "flash-share-revoked"),
-    ("factor-off", "ok", "flash-factor-off"),
-    ("confirmed", "ok", "flash-confirmed"),
-    ("submitted", "ok", "flash-submitted"),
-    ("note-saved", "ok", "flash-note-saved"),
-    ("addendum-saved", "ok", "flash-addendum-saved"),
-    ("note-removed", "ok", "flash-note-removed"),
-    ("note-draft-saved", "ok", "flash-note-draft-saved"),
-    ("draft-discarded", "ok", "flash-draft-discarded"),
-    ("advice-saved", "ok", "flash-advice-saved"),
-    ("letter-queued", "ok", "flash-letter-queued"),
-    ("letter-again", "ok", "flash-letter-again"),
-    ("letter-limit", "warn", "flash-letter-limit"),
-    ("claim-published", "ok", "flash-claim-published"),
-    ("draft-saved", "ok", "flash-draft-saved"),
-    ("page-published", "ok", "flash-page-published"),
-    ("translation-saved", "ok", "flash-translation-saved"),
-    ("invited", "ok", "flash-invited"),
-    ("students-invited", "ok", "flash-students-invited"),
-    ("invitation-withdrawn", "ok", "flash-invitation-withdrawn"),
-    ("role-changed", "ok", "flash-role-changed"),
-    ("deactivated", "ok", "flash-deactivated"),
-    ("reopened", "ok", "flash-reopened"),
-    ("their-factor-off", "ok", "flash-their-factor-off"),
-    ("taken", "ok", "flash-taken"),
-    ("view-saved", "ok", "flash-view-saved"),
-    ("view-renamed", "ok", "flash-view-renamed"),
-    ("view-removed", "ok", "flash-view-removed"),
-    ("follow-up-planned", "ok", "flash-follow-up-planned"),
-    ("follow-up-changed", "ok", "flash-follow-up-changed"),
-    ("follow-up-settled", "ok", "flash-follow-up-settled"),
-    ("meeting-set", "ok", "flash-meeting-set"),
-    ("meeting-cancelled", "ok", "flash-meeting-cancelled"),
-    ("meeting-settled", "ok", "flash-meeting-settled"),
-    ("call-asked", "ok", "flash-call-asked"),
-    ("call-open", "warn", "flash-call-open"),
-    ("call-withdrawn", "ok", "flash-call-withdrawn"),
-    ("move-asked", "ok", "flash-move-asked"),
-    ("stale-page", "warn", "flash-stale-page"),
-    ("request-made", "ok", "flash-request-made"),
-    ("request-open", "warn", "flash-request-open"),
-    ("request-withdrawn", "ok", "flash-request-withdrawn"),
-    ("statement-saved", "ok", "flash-statement-saved"),
-    ("decided", "ok", "flash-decided"),
-    ("erased", "ok", "flash-erased"),
-    ("disclosure-saved", "ok", "flash-disclosure-saved"),
-];
 
 /// Everything around a page: language, school, who is signed in, links, flash.
 pub struct Frame {
@@ -199,7 +127,7 @@ impl Frame {
             t: words,
             language,
             lang: language.code(),
-            here: if language::is_offered(&path) { way_in::wanted(req) } else { String::new() },
+            here: if language::is_offered(&path) { way_in::here(req) } else { String::new() },
             school: setting.school.clone(),
             setting,
             person: person.map(|person| Signed {
@@ -208,7 +136,7 @@ impl Frame {
                 first_name: person.called,
                 name: person.full_name,
             }),
-            flash: flash(req.query_string()),
+            flash: Flash::of(req.query_string()),
             is_bare: false,
             offers_factor: lacks_factor && req.path() != "/account/second-factor",
             is_trial: anonymous(req).is_some_and(|here| here.attempt.is_some()),
@@ -230,6 +158,7 @@ impl Frame {
             flash: None,
             offers_factor: false,
             is_trial: false,
+            here: String::new(),
             is_bare: true,
             ..self
         }
@@ -303,11 +232,6 @@ fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
         path == href || is_under || (href == "/caseload" && path.starts_with("/students/"))
     };
     links.iter().map(|(href, key)| NavItem { href: (*href).to_owned(), key, current: is_here(href) }).collect()
-}
-
-fn flash(query: &str) -> Option<Flash> {
-    let done = query.split('&').find_map(|pair| pair.strip_prefix("done="))?;
-    FLASHES.iter().find(|(name, ..)| *name == done).map(|(_, tone, key)| Flash { tone, key })
 }
 
 impl FromRequest for Frame {

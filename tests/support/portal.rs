@@ -188,7 +188,7 @@ impl Portal {
 
     /// Lets time pass, by moving everything that happened back.
     pub async fn later(&self, span: SignedDuration) {
-        let seconds = span.as_secs();
+        let (seconds, days) = (span.as_secs(), span.as_hours() / 24);
         // Triggers that refuse changes, as the audit's do, sleep meanwhile.
         self.tell(&format!(
             "do $$ declare moved record; begin
@@ -206,6 +206,11 @@ impl Portal {
                  execute format('update %I set %s', moved.name,
                                 replace(moved.columns, 'span', quote_literal('{seconds} seconds') || '::interval'));
                end loop;
+               -- Days on which something happens to a student; those of figures and programs stay.
+               update note set contact_on = contact_on - {days};
+               update follow_up set due_on = due_on - {days};
+               update standing set last_contact_on = last_contact_on - {days};
+               update student set last_contact_on = last_contact_on - {days}, follow_up_due = follow_up_due - {days};
              end $$"
         ))
         .await;

@@ -40,18 +40,18 @@ pub(super) fn reminder(sheet: &Sheet<'_>, facts: &MeetingFacts) -> askama::Resul
 
 fn parts(sheet: &Sheet<'_>, facts: &MeetingFacts, word: &str, file: Option<String>) -> askama::Result<Parts> {
     let when = when(facts);
-    let say = |key: &str| {
+    let line = |key: &str| {
         let key = format!("letter-meeting-{key}");
         sheet.t.say(&key).set("with", &facts.with().name).set("when", &when).set("school", sheet.school).to_string()
     };
     let told = Told {
-        subject: say(&format!("subject-{word}")),
-        lead: say(&format!("lead-{word}")),
-        why: say(&format!("why-{word}")),
+        subject: line(&format!("subject-{word}")),
+        lead: line(&format!("lead-{word}")),
+        why: line(&format!("why-{word}")),
         when: (word != "cancelled").then(|| when.clone()),
         place: facts.place.clone(),
         file,
-        reply: say("reply"),
+        reply: line("reply"),
         page: sheet.page(&facts.path()),
     };
     Ok((told.subject.clone(), MeetingText(sheet, &told).render()?, MeetingHtml(sheet, &told).render()?))

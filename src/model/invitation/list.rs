@@ -138,6 +138,8 @@ impl Plan {
             .await;
         match sent {
             Ok(true) => Ok(Outcome::Sent),
+            // The same form was carried out beside this one, after it had looked whether it was.
+            Ok(false) if was_sent(form_key, conn).await? => Ok(Outcome::Sent),
             Ok(false) => Ok(Outcome::Changed(self)),
             // Somebody sent this form, or invited one of them, in the same moment.
             Err(error) if crate::model::error::Error::is_duplicate(&error) => {

@@ -53,25 +53,28 @@ impl Meeting {
         let whose = student.student_id();
         conn.transaction(async |conn| {
             hold(whose, conn).await?;
+            // Their row is held: nobody asks for them beside us.
+            let is_a_retry = of(whose).filter(meeting::form_key.eq(form_key));
+            if diesel::select(exists(is_a_retry)).get_result(conn).await? {
+                return Ok(Asked::Noted);
+            }
+            let is_open = of(whose).filter(meeting::state.eq(State::Asked.code()));
+            if diesel::select(exists(is_open)).get_result(conn).await? {
+                return Ok(Asked::AlreadyOpen);
+            }
             let id = MeetingId::new();
             let parts: Vec<&str> = ask.day_parts.iter().map(|part| part.code()).collect();
-            let asked = diesel::insert_into(meeting::table)
+            diesel::insert_into(meeting::table)
                 .values((
                     (meeting::id.eq(id), meeting::student_id.eq(whose), meeting::state.eq(State::Asked.code())),
                     (meeting::reason.eq(&ask.reason.0), meeting::day_parts.eq(parts)),
                     (meeting::good_times.eq(&ask.good_times.0), meeting::asked_at.eq(now)),
                     meeting::form_key.eq(form_key),
                 ))
-                .on_conflict_do_nothing()
                 .execute(conn)
                 .await?;
-            if asked == 1 {
-                trace(student, Action::AskedForCall, id, conn).await?;
-                return Ok(Asked::Noted);
-            }
-            let is_a_retry = of(whose).filter(meeting::form_key.eq(form_key));
-            let is_a_retry: bool = diesel::select(exists(is_a_retry)).get_result(conn).await?;
-            Ok(if is_a_retry { Asked::Noted } else { Asked::AlreadyOpen })
+            trace(student, Action::AskedForCall, id, conn).await?;
+            Ok(Asked::Noted)
         })
         .await
     }

@@ -39,6 +39,7 @@ struct Week {
     frame: Frame,
     agenda: Agenda,
     monday: Date,
+    today: Date,
     reader: PersonId,
 }
 
@@ -60,9 +61,9 @@ pub(super) async fn index(advisor: &Advisor, week: &str, req: &HttpRequest, fram
         return answer;
     }
     let today = frame.setting.local(Timestamp::now()).date();
-    let monday = week_of(week.parse().unwrap_or(today));
+    let monday = week_of(week.parse().unwrap_or(today)).clamp(farthest(today, -1), farthest(today, 1));
     let agenda = Agenda::of(advisor, monday, &frame.setting, &mut conn).await?;
-    ok(&Week { frame, agenda, monday, reader: advisor.id() })
+    ok(&Week { frame, agenda, monday, today, reader: advisor.id() })
 }
 
 pub(super) async fn show(advisor: &Advisor, id: MeetingId, req: &HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
@@ -162,18 +163,24 @@ impl Show {
     }
 }
 
+/// The Monday a year from now, or a year ago: no week beyond it is shown.
+fn farthest(today: Date, years: i64) -> Date {
+    week_of(today.checked_add(years.years()).unwrap_or(today))
+}
+
 impl Week {
-    fn week_before(&self) -> String {
+    fn week_before(&self) -> Option<String> {
         self.week_path(-7)
     }
 
-    fn week_after(&self) -> String {
+    fn week_after(&self) -> Option<String> {
         self.week_path(7)
     }
 
-    fn week_path(&self, days: i64) -> String {
-        let monday = self.monday.checked_add(days.days()).unwrap_or(self.monday);
-        format!("{PATH}?week={monday}")
+    fn week_path(&self, days: i64) -> Option<String> {
+        let monday = self.monday.checked_add(days.days()).ok()?;
+        let is_near = monday >= farthest(self.today, -1) && monday <= farthest(self.today, 1);
+        is_near.then(|| format!("{PATH}?week={monday}"))
     }
 
     fn title(&self) -> String {

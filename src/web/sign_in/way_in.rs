@@ -79,6 +79,20 @@ pub fn wanted(req: &HttpRequest) -> String {
     path_or_empty(&wanted)
 }
 
+/// The page they are on, as a choice of language leads back to it. A way onward in its query stays when it is one of ours.
+#[must_use]
+pub fn here(req: &HttpRequest) -> String {
+    let wanted = wanted(req);
+    match wanted.split_once('?') {
+        Some((path, query)) if path.starts_with("/sign-in") => {
+            let pairs = serde_html_form::from_str::<Vec<(String, String)>>(query).unwrap_or_default();
+            let next = pairs.into_iter().find(|(name, _)| name == "next").map(|(_, next)| path_or_empty(&next));
+            with_next(path, &next.unwrap_or_default())
+        }
+        _ => wanted,
+    }
+}
+
 fn referring_path(req: &HttpRequest) -> Option<String> {
     let from = req.headers().get(header::REFERER)?.to_str().ok()?;
     let config = &state::shared(req).config;
