@@ -131,7 +131,7 @@ fn by_hand(id: &str) -> String {
          alter table result enable trigger result_stands;
          update letter set reply_to = '{WORD}@x.example', subject = subject || ' {WORD}', locale = 'en-{WORD}', sealed_token = {bytes},
              message_id = message_id || '{WORD}', server_words = 'Ok {WORD}', calendar = '{WORD}' where person_id = '{id}';
-         update letter_try set words = words || '{WORD}', state = state || '{WORD}'
+         update letter_try set words = words || '{WORD}'
           where letter_id in (select id from letter where person_id = '{id}')"
     )
 }

@@ -12,8 +12,9 @@ async fn read_everything(who: &Visitor, places: &Places) -> Vec<(String, String)
         let path = places.fill(address);
         let page = who.get(&path).await;
         assert!(page.status < 500, "{path}: {}", page.status);
-        // A file to keep is no page: browsers are told to run nothing of it.
-        if page.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
+        // A file to keep is no page, and a letter's own HTML stands in a sandbox: browsers are told to run nothing of it.
+        let is_sandboxed = page.header("content-security-policy").is_some_and(|policy| policy.starts_with("sandbox;"));
+        if !is_sandboxed && page.header("content-type").is_some_and(|kind| kind.starts_with("text/html")) {
             pages.push((path, page.body));
         }
     }
