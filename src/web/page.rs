@@ -100,7 +100,7 @@ pub struct Frame {
     /// The address of the script.
     pub js: String,
     /// The address of the small picture in the browser's tab.
-    pub icon: String,
+    pub icon: &'static str,
     /// The address of the text font, loaded first.
     pub font: String,
     /// The address of this page, without its query.
@@ -143,7 +143,7 @@ impl Frame {
             came_back: req.extensions().get::<CameBack>().is_some(),
             css: assets::address("signpost.css"),
             js: assets::address("signpost.js"),
-            icon: assets::address("icons/favicon.svg"),
+            icon: assets::icon(),
             font: assets::address("fonts/atkinson-next-400-700.woff2"),
             path,
         }

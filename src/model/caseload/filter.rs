@@ -158,7 +158,7 @@ impl Wanted {
             ("view", (*tab != Tab::Everyone).then(|| text(tab.code()))),
             ("q", filter.name.clone()),
             ("stage", filter.stage.map(|stage| text(stage.code()))),
-            ("result", filter.result.and_then(|one| code_of(one)).map(text)),
+            ("result", filter.result.and_then(code_of).map(text)),
             (
                 "credits",
                 filter.credits.and_then(|one| Credits::ALL.into_iter().find(|(c, _)| *c == one)).map(|(_, c)| text(c)),

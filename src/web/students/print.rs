@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Entries that two sheets hold beside the rest; a long note is cut after some lines.
-const MOST: usize = 24;
+const MOST: usize = 15;
 
 #[derive(Template)]
 #[template(path = "students/print.html")]
