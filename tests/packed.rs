@@ -35,7 +35,10 @@ async fn a_private_page_that_another_site_asked_for_is_not_packed() {
     let portal = Portal::open().await;
     let (visitor, eve) = (portal.visitor(), portal.eve().await);
     let from = |site: &'static str| [("accept-encoding", "br"), ("sec-fetch-site", site)];
-    assert_eq!(fetched(&eve, "/results", &from("cross-site")).await.1, None);
+    for site in ["cross-site", "same-site"] {
+        assert_eq!(fetched(&eve, "/results", &from(site)).await.1, None);
+    }
+    assert_eq!(fetched(&eve, "/results", &[("accept-encoding", "br")]).await.1, None, "it does not say");
     assert_eq!(fetched(&eve, "/results", &from("same-origin")).await.1.as_deref(), Some("br"));
     assert_eq!(fetched(&visitor, "/compare", &from("cross-site")).await.1.as_deref(), Some("br"), "nobody's page");
 }

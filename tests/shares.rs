@@ -109,7 +109,11 @@ async fn a_closed_account_shows_nothing() {
     let eve = portal.eve().await;
     let link = shared(&eve, "For Mom", &["points"], "7").await;
     portal.tell("update person set deactivated_at = now() where full_name = 'Eve Hart'").await;
-    portal.visitor().get(&link).await.is(404).says_not("Eve");
+    let mom = portal.visitor();
+    mom.get(&link).await.is(404).says_not("Eve");
+    // Who only asks learns no more, and nothing is counted as seen.
+    mom.send(mom.request(reqwest::Method::HEAD, &link)).await.is(404);
+    assert_eq!(portal.count("share where views > 0").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -32,6 +32,74 @@ pub enum RoleError {
     Refused(#[from] diesel::result::Error),
 }
 
+/// Tables whose rows it writes, changes and takes away. One that nobody put here can only be read.
+const WRITTEN: &[&str] = &[
+    "accreditation",
+    "accreditation_translation",
+    "anchor",
+    "anchor_translation",
+    "answer",
+    "assignment",
+    "attempt",
+    "catalog",
+    "chore",
+    "claim",
+    "claim_revision",
+    "claim_translation",
+    "data_request",
+    "desk",
+    "digest",
+    "dimension",
+    "dimension_translation",
+    "disclaimer",
+    "disclaimer_translation",
+    "disclosure",
+    "draft",
+    "email_change",
+    "erased_outcome",
+    "follow_up",
+    "half_sign_in",
+    "invitation",
+    "invitation_list",
+    "item",
+    "item_translation",
+    "known_device",
+    "ladder",
+    "ladder_translation",
+    "letter",
+    "letter_about",
+    "letter_claim",
+    "meeting",
+    "note",
+    "note_seen",
+    "page",
+    "page_revision",
+    "page_translation",
+    "person",
+    "profile",
+    "program",
+    "program_translation",
+    "questionnaire",
+    "questionnaire_translation",
+    "recovery_code",
+    "registration",
+    "rung",
+    "rung_translation",
+    "saved_part",
+    "second_factor",
+    "session",
+    "saved_view",
+    "setting",
+    "shred",
+    "share",
+    "source",
+    "source_translation",
+    "standing",
+    "student",
+    "throttle",
+    "token",
+];
+
 /// What the application may do with a table of ours. Rows of these stand as they were written, and the audit's for ever;
 /// whatever belongs to a person goes with the person.
 fn rights(table: &str, is_view: bool) -> &'static str {
@@ -39,9 +107,15 @@ fn rights(table: &str, is_view: bool) -> &'static str {
         "__diesel_schema_migrations" => "select",
         "audit" => "select, insert",
         "result" | "advice" | "letter_try" | "resend" | "note_revision" | "note_addendum" => "select, insert, delete",
-        _ if is_view => "select",
-        _ => "select, insert, update, delete",
+        _ if !is_view && WRITTEN.contains(&table) => "select, insert, update, delete",
+        _ => "select",
     }
+}
+
+/// Whether somebody thought about what the application does with this table.
+#[must_use]
+pub fn is_known(table: &str) -> bool {
+    rights(table, false) != "select" || table == "__diesel_schema_migrations"
 }
 
 /// Makes the role of the embedded database's application, if it is not there.
@@ -75,7 +149,8 @@ pub async fn give(owner_url: &str, application_url: &str) -> Result<(), RoleErro
          revoke create, temporary on database {database} from public, {role};
          grant usage on schema public to {role};
          grant usage on all sequences in schema public to {role};
-         alter default privileges in schema public grant select, insert, update, delete on tables to {role};
+         alter default privileges in schema public revoke all on tables from {role};
+         alter default privileges in schema public grant select on tables to {role};
          alter default privileges in schema public grant usage on sequences to {role};\n",
         database = text("quote_ident(current_database())", &mut owner).await?,
     );

@@ -55,8 +55,11 @@ impl Email {
 }
 
 fn has_a_domain(key: &str) -> bool {
+    // A quoted mailbox, a number for a host: allowed by the standard, used by nobody but who looks for a way around.
     key.rsplit_once('@').is_some_and(|(local, domain)| {
-        !local.is_empty() && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
+        let is_quoted = local.is_empty() || local.starts_with('"') || domain.starts_with('[');
+        let last = domain.rsplit_once('.').map_or("", |(_, last)| last);
+        !is_quoted && !domain.starts_with('.') && last.contains(|c: char| c.is_ascii_alphabetic())
     })
 }
 
@@ -84,6 +87,12 @@ mod tests {
             "eve@harbor",
             "e ve@harbor.example",
             "eve@harbor.example\r\nBcc: x@y.example",
+            "eve@[127.0.0.1]",
+            "eve@127.0.0.1",
+            "\"a@b\"@harbor.example",
+            "\"eve\"@harbor.example",
+            "eve@.example",
+            "eve@harbor.",
         ] {
             assert!(Email::parse(typed).is_err(), "{typed:?}");
         }

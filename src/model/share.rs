@@ -22,6 +22,9 @@ use crate::schema::{person, profile, result, share, student};
 const MOST_OPEN: i64 = 10;
 const LONGEST_LABEL: usize = 80;
 const STILL_OPEN: &str = "share.revoked_at is null and share.expires_at > now()";
+/// Its student's account is open.
+const OF_SOMEBODY: &str = "exists (select from result join person on person.id = result.student_id \
+                           where result.id = share.result_id and person.deactivated_at is null)";
 
 /// What may be shown beside the heading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -228,6 +231,7 @@ impl Share {
 /// When the database fails.
 pub async fn works(token: &Token, conn: &mut AsyncPgConnection) -> Result<bool> {
     let open = share::table.filter(share::hash.eq(token.hash())).filter(sql::<Bool>(STILL_OPEN));
+    let open = open.filter(sql::<Bool>(OF_SOMEBODY));
     Ok(diesel::select(exists(open)).get_result(conn).await?)
 }
 
@@ -239,6 +243,7 @@ pub async fn visit(token: &Token, conn: &mut AsyncPgConnection) -> Result<Shared
     let (result_id, parts): (ResultId, Vec<String>) = diesel::update(share::table)
         .filter(share::hash.eq(token.hash()))
         .filter(sql::<Bool>(STILL_OPEN))
+        .filter(sql::<Bool>(OF_SOMEBODY))
         .set((share::views.eq(share::views + 1), share::last_viewed_at.eq(now)))
         .returning((share::result_id, share::parts))
         .get_result(conn)

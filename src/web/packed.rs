@@ -24,7 +24,8 @@ pub fn takes_brotli(headers: &HeaderMap) -> bool {
     let said = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     said.split(',').any(|coding| {
         let mut parts = coding.split(';').map(str::trim);
-        parts.next() == Some("br") && parts.next() != Some("q=0")
+        let weight = |part: &str| part.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok());
+        parts.next() == Some("br") && parts.find_map(weight).is_none_or(|weight| weight > 0.0)
     })
 }
 
@@ -37,8 +38,8 @@ pub fn pack(bytes: &[u8], quality: i32) -> Vec<u8> {
     packed
 }
 
-/// Packs the page on its way out. A page for somebody signed in that another site made the browser ask for goes out as it
-/// is: who can choose what a page repeats and sees how long the packed page is could guess the rest of it (BREACH).
+/// Packs the page on its way out. A page for somebody signed in is packed only where the browser says that no other site
+/// made it ask: who can choose what a page repeats and sees how long the packed page is could guess the rest of it (BREACH).
 ///
 /// # Errors
 /// Never one of its own.
@@ -46,8 +47,8 @@ pub async fn pages(
     req: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
-    let is_foreign = req.headers().get("sec-fetch-site").is_some_and(|site| site == "cross-site");
-    let may_pack = takes_brotli(req.headers()) && !(is_foreign && session::cookie(req.request()).is_some());
+    let is_ours = req.headers().get("sec-fetch-site").is_some_and(|site| site == "same-origin" || site == "none");
+    let may_pack = takes_brotli(req.headers()) && (is_ours || session::cookie(req.request()).is_none());
     let is_head = req.method() == Method::HEAD;
     let mut response = next.call(req).await?.map_into_boxed_body();
 
@@ -88,7 +89,7 @@ mod tests {
             takes_brotli(&headers)
         };
         assert!(takes("gzip, deflate, br, zstd") && takes("br") && takes("br;q=0.5, gzip"));
-        assert!(!takes("gzip") && !takes("") && !takes("br;q=0") && !takes("brotli"));
+        assert!(!takes("gzip") && !takes("") && !takes("br;q=0") && !takes("br; q=0.000") && !takes("brotli"));
         assert!(!takes_brotli(&HeaderMap::new()));
     }
 
