@@ -46,7 +46,9 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
         Chore::Trials => &[Leftover::Trials],
         // The letters first: by the registration they are found.
         Chore::Registrations => &[Leftover::UnconfirmedLetters, Leftover::Registrations],
-        Chore::Letters => &[Leftover::LetterWords, Leftover::StrangersLetters, Leftover::Digests],
+        Chore::Letters => {
+            &[Leftover::LetterWords, Leftover::StrangersLetters, Leftover::Invitations, Leftover::Digests]
+        }
         Chore::Students | Chore::Queue | Chore::Digest | Chore::Reminders => &[],
     }
 }

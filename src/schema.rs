@@ -92,6 +92,7 @@ diesel::table! {
         saved_at -> Timestamptz,
         submitted_at -> Nullable<Timestamptz>,
         session_id -> Nullable<Uuid>,
+        held_until -> Nullable<Timestamptz>,
     }
 }
 
@@ -353,6 +354,7 @@ diesel::table! {
         form_key -> Uuid,
         created_at -> Timestamptz,
         accepted_at -> Nullable<Timestamptz>,
+        taken_by -> Nullable<Uuid>,
     }
 }
 
@@ -961,7 +963,6 @@ diesel::joinable!(email_change -> person (person_id));
 diesel::joinable!(erased_outcome -> questionnaire (questionnaire_id));
 diesel::joinable!(follow_up -> student (student_id));
 diesel::joinable!(half_sign_in -> person (person_id));
-diesel::joinable!(invitation -> person (invited_by));
 diesel::joinable!(invitation_list -> person (sent_by));
 diesel::joinable!(known_device -> person (person_id));
 diesel::joinable!(ladder -> catalog (catalog_id));

@@ -93,4 +93,31 @@ async fn an_address_nobody_could_have_made_is_absent_and_no_fault() {
         sam.get(odd).await.is(404);
     }
     sam.get(format!("/programs/{}", "a".repeat(10_000))).await.is(404);
+    // Days and moments that no database holds: the list begins anew, and a form says what is wrong.
+    let (ada, eve) = (portal.ada().await, portal.eve().await);
+    let far = format!("-300000000000000000.{}", eve.id);
+    for odd in [
+        format!("/caseload?after={far}"),
+        format!("/caseload?sort=seen&before={far}"),
+        format!("/caseload?sort=credits-desc&after=9223372036854775807.{}", eve.id),
+        format!("{}?after=-300000000000000000.1.{}", eve.path(), eve.id),
+        "/meetings?week=-009999-01-01".into(),
+        "/meetings?week=9999-12-31".into(),
+    ] {
+        ada.get(&odd).await.is(200);
+    }
+    for door in ["notes", "follow-ups", "meetings"] {
+        for day in ["-009999-01-01", "0000-01-01", "9999-12-31"] {
+            let fields = [
+                ("body", "x"),
+                ("words", "x"),
+                ("level", "advisors"),
+                ("contact_on", day),
+                ("due_on", day),
+                ("on", day),
+                ("at", "10:00"),
+            ];
+            ada.post(format!("{}/{door}", eve.path()), fields).await.is(422);
+        }
+    }
 }

@@ -287,6 +287,43 @@ async fn counts_of_tries_that_are_theirs_are_forgotten() {
     assert_eq!(portal.count("throttle").await, 1, "a network is not a person");
 }
 
+/// A mailbox that somebody had before, or that a student only asked for, is another's.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_hangs_on_an_address_goes_with_its_person_and_with_nobody_else() {
+    let portal = Portal::open().await;
+    let (sam, lee) = (portal.sam().await, portal.lee().await);
+    let (ivy, first, door) = (portal.visitor(), "ivy@students.harbor.example", "/admin/people/invitations");
+    let form = sam.post(door, [("list", format!("Ivy {WORD}, {first}"))]).await.form(door);
+    sam.submit(form).await.is(303);
+    let link = portal.letter_to(first).await.link();
+    ivy.post(&link, [("name", format!("Ivy {WORD}").as_str()), ("password", PASSWORD)]).await.leads_to("/home");
+    ivy.post("/account/email", [("email", "iv@mail.example")]).await.is(303);
+    ivy.press(portal.letter_to("iv@mail.example").await.link()).await.is(303);
+    // 30 days later nobody knows any more that the first address was hers.
+    portal.tell("delete from email_change").await;
+
+    let nora = portal.visitor();
+    nora.post("/register", [("name", "Nora Vale"), ("email", first), ("password", PASSWORD)]).await.is(303);
+    nora.use_link(&portal.letter_to(first).await.link()).await.leads_to("/home");
+    let copy = nora.get("/account/data/copy.json").await;
+    copy.is(200).says("Confirm your email address").says_not(WORD);
+    ivy.get("/account/data/copy.json").await.says("You are invited").says(WORD);
+
+    portal.until_none("letter where state not in ('accepted', 'failed')").await;
+    granted(&portal, &lee, &ivy).await;
+    assert_eq!(found(&portal).await, Vec::<String>::new(), "left in the database");
+    portal.until_none("shred").await;
+    assert_eq!(letters_with_the_word(&portal), 0, "left in the folder of letters");
+
+    let fields = [("name", "New Admin"), ("email", "new@harbor.example"), ("role", "admin")];
+    sam.post("/admin/people", fields).await.is(303);
+    let invited = portal.letter_to("new@harbor.example").await.link();
+    nora.post("/account/email", [("email", "new@harbor.example")]).await.is(303);
+    granted(&portal, &lee, &nora).await;
+    portal.visitor().get(&invited).await.is(200).says("You are invited as admin");
+    assert_eq!(portal.letters_to("new@harbor.example").await, 1, "the invitation");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn an_erasure_that_fails_takes_nothing() {
     let portal = Portal::open().await;

@@ -1,5 +1,7 @@
 //! Admins keep the people: roles, closed accounts, and nobody changes their own.
 
+use diesel_async::SimpleAsyncConnection as _;
+
 use crate::support::{
     Member, Page, Portal,
     cast::{PASSWORD, code_now},
@@ -218,6 +220,51 @@ async fn staff_invitations_of_somebody_who_is_no_admin_any_more_are_void() {
     assert_eq!(portal.count("audit where action = 'invitation.withdrawn'").await, 1);
 }
 
+/// What an admin or a lead advisor has just sent off when their role is taken away is not done.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_under_way_when_a_role_is_taken_away_is_not_done() {
+    let portal = Portal::open().await;
+    let (lee, gus) = (portal.lee().await, portal.gus().await);
+    let factors = portal.count("second_factor").await;
+    portal.tell("update person set role = 'admin' where email_key = 'bo@harbor.example'").await;
+    let bo = portal.bo().await;
+    gus.post("/account/data/requests/erasure", [("sure", "on")]).await.is(303);
+    let request = portal.text("select id::text from data_request where kind = 'erasure'").await;
+    let list = "Ivy Noor, ivy@students.harbor.example";
+    let mark = bo.post("/admin/people/invitations", [("list", list)]).await.form("/admin/people/invitations");
+    let factor = format!("/admin/people/{}/second-factor/removal", lee.id);
+    let acts: [(&Member, String, Vec<(&str, &str)>); 4] = [
+        (&bo, "/admin/people".into(), vec![("name", "Back Door"), ("email", "door@x.example"), ("role", "admin")]),
+        (
+            &bo,
+            "/admin/people/invitations".into(),
+            vec![("list", list), ("mark", mark.value("mark").unwrap()), ("form_key", mark.value("form_key").unwrap())],
+        ),
+        (&bo, factor, vec![]),
+        (
+            &lee,
+            format!("/requests/{request}/decision"),
+            vec![("decision", "granted"), ("reason", "Yes"), ("sure", "on")],
+        ),
+    ];
+    for (who, door, fields) in &acts {
+        let mut other = portal.database().await;
+        let taken = format!("begin; update person set role = 'advisor' where id = '{}'", who.id);
+        other.batch_execute(&taken).await.unwrap();
+        let waits = "(select 1 where not exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')) as nobody_waits";
+        let (answer, ()) = tokio::join!(who.post(door, fields.clone()), async {
+            portal.until_none(waits).await;
+            other.batch_execute("commit").await.unwrap();
+        });
+        assert_eq!(answer.status, 404, "{door}");
+        let role = if who.id == lee.id { "lead" } else { "admin" };
+        portal.tell(&format!("update person set role = '{role}' where id = '{}'", who.id)).await;
+    }
+    let left = "invitation where email_key in ('door@x.example', 'ivy@students.harbor.example')";
+    assert_eq!((portal.count(left).await, portal.count("second_factor").await), (0, factors));
+    gus.get("/home").await.is(200);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn whoever_lost_phone_and_codes_gets_in_by_another_admin() {
     let portal = Portal::open().await;
@@ -306,6 +353,17 @@ async fn what_gives_or_takes_power_asks_once_more_who_sits_there() {
         let door = format!("{}/{noun}", page_of(bo));
         sam.get(&door).await.leads_to(format!("/sign-in/again?next={}", door.replace('/', "%2F")));
     }
+    // An invitation to the staff is power too.
+    portal
+        .tell(
+            "insert into invitation (id, email, email_key, full_name, role, invited_by, form_key)
+             select gen_random_uuid(), 'ida@x.example', 'ida@x.example', 'Ida Moss', 'admin', id, gen_random_uuid()
+               from person where email_key = 'sam@harbor.example'",
+        )
+        .await;
+    let invited = portal.text("select id::text from invitation").await;
+    sam.press(format!("/admin/people/invitations/{invited}/letters")).await.leads_to("/sign-in/again");
+    assert_eq!(portal.letters_to("ida@x.example").await, 0);
     // A form already filled in waits, sealed, and does nothing until it is looked over.
     let door = format!("{}/role", page_of(bo));
     let asked = sam.post(&door, [("role", "admin")]).await;

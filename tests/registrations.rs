@@ -117,10 +117,10 @@ async fn nobody_plants_a_password_under_somebody_elses_address() {
     let page = nora.get(&second).await;
     page.is(200).says("used to register more than once");
     let form = page.form(&second);
-    nora.submit(form.fill("password", "short")).await.is(422).says("Use at least 15 characters");
-    nora.submit(nora.get(&second).await.form(&second).fill("password", "cedar lamp twelve rivers"))
-        .await
-        .leads_to("/home");
+    let short = nora.submit(form.fill("password", "short")).await;
+    short.is(422).says("Use at least 15 characters").says("Enter your full name");
+    let form = nora.get(&second).await.form(&second).fill("name", "Nora Vale");
+    nora.submit(form.fill("password", "cedar lamp twelve rivers")).await.leads_to("/home");
     sign_in(&mallory, NORA, "mallory knows this one").await.is(422);
     sign_in(&mallory, NORA, PASSWORD).await.is(422);
     sign_in(&nora, NORA, "cedar lamp twelve rivers").await.leads_to("/home");
@@ -134,8 +134,28 @@ async fn whoever_registers_last_plants_nothing_either() {
     register(&mallory, NORA, "mallory knows this one").await.is(303);
     let link = portal.letter_to(NORA).await.link();
     nora.press(&link).await.is(422).says("used to register more than once");
-    nora.submit(nora.get(&link).await.form(&link).fill("password", PASSWORD)).await.leads_to("/home");
+    let form = nora.get(&link).await.form(&link).fill("name", "Nora Vale");
+    nora.submit(form.fill("password", PASSWORD)).await.leads_to("/home");
     sign_in(&mallory, NORA, "mallory knows this one").await.is(422);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_that_somebody_else_typed_is_never_the_accounts() {
+    let portal = Portal::open().await;
+    let (mallory, nora) = (portal.visitor(), portal.visitor());
+    let planted = [("name", "Mallory at evil.example"), ("email", NORA), ("password", PASSWORD)];
+    mallory.post("/register", planted).await.is(303);
+    // Mallory's letters are all that the address gets in this hour; Nora's own registration brings none, but counts.
+    portal.tell("update throttle set count = 3 where count = 1").await;
+    register(&nora, NORA, PASSWORD).await.is(303);
+    assert_eq!(portal.letters_to(NORA).await, 1);
+    let link = portal.letter_to(NORA).await.link();
+    let page = nora.get(&link).await;
+    page.says("used to register more than once").says_not("Mallory");
+    nora.submit(page.form(&link).fill("password", PASSWORD)).await.is(422).says("Enter your full name");
+    let form = page.form(&link).fill("name", "Nora Vale").fill("password", PASSWORD);
+    nora.submit(form).await.leads_to("/home");
+    assert_eq!(portal.count(&format!("person where email_key = '{NORA}' and full_name = 'Nora Vale'")).await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -131,6 +131,8 @@ async fn registering_keeps_a_try_at_confirm_in_any_browser() {
     let link = portal.letter_to(EMAIL).await.link();
     let page = phone.get(&link).await;
     page.says("Keep the answers you gave on").says("24 of 24 answered. You get your result at once.");
+    assert!(!page.body.contains("checked"), "nothing is chosen for anybody");
+    phone.submit(page.form(&link)).await.is(422).says("Choose whether to keep the answers");
     phone.submit(page.form(&link).fill("answers", "keep")).await.leads_to("/home");
     phone.get(&result).await.is(200).says(HIM).says("64");
     assert_eq!(portal.count(&format!("letter where kind = 'recommendation' and to_email = '{EMAIL}'")).await, 1);
@@ -155,6 +157,52 @@ async fn an_unfinished_try_goes_on_in_the_account_and_one_left_is_deleted() {
         visitor.submit(page.form(&link).fill("answers", answers)).await.leads_to("/home");
         visitor.get("/questions").await.leads_to(place);
         assert_eq!(tried(&portal).await, 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn answers_of_whoever_else_registered_the_address_are_nobodys_to_keep() {
+    let portal = Portal::open().await;
+    let (mallory, ivy) = (portal.visitor(), portal.visitor());
+    ivy.save_part(1, &[("q01", "-2")]).await.leads_to("/questions/2");
+    registers(&ivy, EMAIL).await.is(303);
+    let planted = tries(&mallory).await;
+    registers(&mallory, EMAIL).await.is(303);
+    let link = portal.letter_to(EMAIL).await.link();
+    let page = ivy.get(&link).await;
+    page.says("used to register more than once").says_not("Keep the answers");
+    let chosen = [("name", "Ivy Noor"), ("password", WORDS), ("answers", "keep")];
+    ivy.post(&link, chosen).await.leads_to("/home");
+    assert_eq!(
+        portal.count(&format!("result join person on person.id = student_id where email_key = '{EMAIL}'")).await,
+        0
+    );
+    ivy.get(&planted).await.is(404);
+    // Her own are asked about, as after signing in; Mallory's stay Mallory's.
+    ivy.get("/earlier-answers").await.says("1 of 24 answered in this browser");
+    mallory.get(&planted).await.is(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_takes_no_answers_that_somebody_went_on_with() {
+    let portal = Portal::open().await;
+    // Somebody registers at a shared computer and leaves. Gus goes on there, and signs in, or not yet.
+    for (email, signs_in) in [(EMAIL, true), ("ian@students.harbor.example", false)] {
+        let (shared, mallory) = (portal.visitor(), portal.visitor());
+        shared.save_part(1, &[("q01", "2")]).await.leads_to("/questions/2");
+        registers(&shared, email).await.is(303);
+        let link = portal.letter_to(email).await.link();
+        if signs_in {
+            portal.signs_in(&shared, "gus@students.harbor.example", PASSWORD).await.is(303);
+        } else {
+            mallory.get(&link).await.says("Keep the answers");
+            shared.save_part(2, &[("q07", "1")]).await.is(303);
+        }
+        mallory.get(&link).await.is(200).says_not("Keep the answers");
+        mallory.post(&link, [("answers", "keep")]).await.leads_to("/home");
+        let own = format!("attempt join person on person.id = student_id where email_key = '{email}'");
+        assert_eq!((portal.count(&own).await, tried(&portal).await), (0, 1), "signed in: {signs_in}");
+        portal.tell("delete from attempt where session_id is not null").await;
     }
 }
 
@@ -248,20 +296,23 @@ async fn a_second_step_on_the_way_in_forgets_nothing_and_staff_have_no_answers()
 async fn what_nobody_keeps_is_deleted_after_a_day() {
     let portal = Portal::open().await;
     let (left, registered, fresh) = (portal.visitor(), portal.visitor(), portal.visitor());
-    for visitor in [&left, &registered] {
+    let known = portal.visitor();
+    for visitor in [&left, &registered, &known] {
         visitor.save_part(1, &[("q01", "2")]).await.leads_to("/questions/2");
     }
     portal.later(hours(20)).await;
     registers(&registered, EMAIL).await.leads_to("/register/sent");
+    // How long answers stay must not tell whether the address is known.
+    registers(&known, "gus@students.harbor.example").await.leads_to("/register/sent");
     let link = portal.letter_to(EMAIL).await.link();
     fresh.save_part(1, &[("q01", "1")]).await.leads_to("/questions/2");
     portal.wind().await;
-    assert_eq!(tried(&portal).await, 3);
+    assert_eq!(tried(&portal).await, 4);
 
     portal.later(hours(4)).await;
     portal.later(minutes(1)).await;
     portal.wind().await;
-    assert_eq!(tried(&portal).await, 2, "the one that was left is gone");
+    assert_eq!(tried(&portal).await, 3, "the one that was left is gone");
     left.get("/questions/1").await.says("0 of 24 answered");
     // As long as the link works, what it may keep waits.
     portal.visitor().get(&link).await.says("Keep the answers");

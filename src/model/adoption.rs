@@ -1,6 +1,10 @@
 //! Keeping the answers of a try: who registers or signs in where they answered is asked, and what they keep becomes theirs.
 
-use diesel::{dsl::now, prelude::*};
+use diesel::{
+    dsl::{now, sql},
+    prelude::*,
+    sql_types::{Nullable, Timestamptz},
+};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::Timestamp;
 
@@ -15,7 +19,7 @@ use super::{
     submission,
     token::Token,
 };
-use crate::schema::{answer, attempt, session};
+use crate::schema::{answer, attempt, registration, session};
 
 /// Answers that somebody gave before they had an account here, or before they signed in.
 pub struct Earlier {
@@ -53,20 +57,42 @@ impl Earlier {
     }
 }
 
-/// The attempt that a registration may bind to itself, held until it is noted. It is kept as long as the link may be used.
-pub(super) async fn bind(id: AttemptId, conn: &mut AsyncPgConnection) -> Result<Option<AttemptId>> {
-    let bound: Option<(AttemptId, Option<SessionId>)> = attempt::table
-        .find(id)
-        .filter(attempt::session_id.is_not_null())
-        .select((attempt::id, attempt::session_id))
-        .for_key_share()
-        .first(conn)
-        .await
-        .optional()?;
-    if let Some((_, Some(here))) = bound {
+/// Keeps the attempt of a browser that somebody registers in, as long as a link may be used, and says which it is, if it is
+/// still there. Whether a link goes out at all makes no difference: how long the attempt stays must not tell.
+pub(super) async fn hold(id: AttemptId, conn: &mut AsyncPgConnection) -> Result<Option<AttemptId>> {
+    let held: Option<(AttemptId, Option<SessionId>)> =
+        diesel::update(attempt::table.find(id).filter(attempt::session_id.is_not_null()))
+            .set(attempt::held_until.eq(sql::<Nullable<Timestamptz>>("now() + interval '24 hours'")))
+            .returning((attempt::id, attempt::session_id))
+            .get_result(conn)
+            .await
+            .optional()?;
+    if let Some((_, Some(here))) = held {
         diesel::update(session::table.filter(session::id.eq(here))).set(session::seen_at.eq(now)).execute(conn).await?;
     }
-    Ok(bound.map(|(id, _)| id))
+    Ok(held.map(|(id, _)| id))
+}
+
+/// Whether the attempt that somebody registered with at a moment is still theirs as far as anybody can tell: nobody is
+/// signed in where it was made, and nobody went on with it there. Locked until the transaction ends.
+pub(super) async fn is_untouched_since(
+    id: AttemptId,
+    registered_at: Timestamp,
+    conn: &mut AsyncPgConnection,
+) -> Result<bool> {
+    let Some((Some(here), saved_at)) = attempt::table
+        .find(id)
+        .select((attempt::session_id, attempt::saved_at))
+        .for_no_key_update()
+        .first::<(Option<SessionId>, jiff_diesel::Timestamp)>(conn)
+        .await
+        .optional()?
+    else {
+        return Ok(false);
+    };
+    let nobodys = session::table.filter(session::id.eq(here)).filter(session::person_id.is_null());
+    let is_nobodys: bool = diesel::select(diesel::dsl::exists(nobodys)).get_result(conn).await?;
+    Ok(is_nobodys && saved_at.to_jiff() <= registered_at)
 }
 
 /// Makes an attempt that is nobody's yet a student's own. One that was handed in becomes a result, with its letter, in the
@@ -132,6 +158,12 @@ pub async fn carry(from: SessionId, to: &Token, conn: &mut AsyncPgConnection) ->
     let here: SessionId = session::table.find(to.hash()).select(session::id).first(conn).await?;
     let carried = diesel::update(attempt::table.filter(attempt::session_id.eq(from)))
         .set(attempt::session_id.eq(here))
+        .execute(conn)
+        .await?;
+    // From here on it is a matter between this browser and whoever signed in: no link in a letter takes it away.
+    let carried_ones = attempt::table.filter(attempt::session_id.eq(here)).select(attempt::id.nullable());
+    diesel::update(registration::table.filter(registration::attempt_id.eq_any(carried_ones)))
+        .set(registration::attempt_id.eq(None::<AttemptId>))
         .execute(conn)
         .await?;
     forget(from, conn).await?;

@@ -11,7 +11,7 @@ use super::{
     id::{PersonId, RevisionId},
     page::Page,
     page_revision::COMPARE,
-    person::Admin,
+    person::{self, Admin, Role},
 };
 use crate::schema::{claim, claim_revision, disclaimer, page, source};
 
@@ -130,6 +130,7 @@ impl Correction {
     }
 
     async fn publish_inside(self, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<Outcome> {
+        person::still(admin.id(), Role::Admin, conn).await?;
         // One at a time with whoever publishes the comparison, so that no row can turn unlike between two looks at it.
         page::table.find(COMPARE).select(page::slug).for_update().first::<String>(conn).await.optional()?;
         claim::table.find(&self.key).select(claim::key).for_update().first::<String>(conn).await?;

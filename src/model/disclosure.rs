@@ -10,10 +10,11 @@ use uuid::Uuid;
 use super::{
     advisee::Advisee,
     audit::{self, Action},
+    calendar,
     error::Result,
     id::{FormKey, StudentId},
     note::plain,
-    person::Lead,
+    person::{self, Lead, Role},
 };
 use crate::schema::disclosure;
 
@@ -86,10 +87,10 @@ pub fn why(raw: &str) -> std::result::Result<String, &'static str> {
 /// # Errors
 /// The message key.
 pub fn day(raw: &str, today: Date) -> std::result::Result<Date, &'static str> {
-    match raw.trim().parse::<Date>() {
-        Ok(day) if day <= today => Ok(day),
-        Ok(_) => Err("disclosure-day-to-come"),
-        Err(_) => Err("day-malformed"),
+    match calendar::day(raw) {
+        Some(day) if day <= today => Ok(day),
+        Some(_) => Err("disclosure-day-to-come"),
+        None => Err("day-malformed"),
     }
 }
 
@@ -115,6 +116,7 @@ impl Disclosure {
         conn: &mut AsyncPgConnection,
     ) -> Result<()> {
         conn.transaction(async |conn| {
+            person::still(lead.id(), Role::Lead, conn).await?;
             let id = Uuid::now_v7();
             let noted = diesel::insert_into(disclosure::table)
                 .values((

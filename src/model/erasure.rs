@@ -18,11 +18,12 @@ use super::{
 };
 use crate::schema::{person, student};
 
-/// The addresses that are the student's alone: today's, and those of changes.
+/// The addresses that are the student's alone: today's, and those of changes that were done. One that they only asked for
+/// may be anybody's.
 const ADDRESSES: &str = "select key from (
         select email_key from person where id = $1
-        union select old_key from email_change where person_id = $1
-        union select new_key from email_change where person_id = $1) as theirs (key)
+        union select old_key from email_change where person_id = $1 and done_at is not null
+        union select new_key from email_change where person_id = $1 and done_at is not null) as theirs (key)
     where not exists (select from person other where other.email_key = key and other.id <> $1)";
 
 /// Results are counted by month, the month of UTC, and by what they were made with.
@@ -65,6 +66,18 @@ struct Address {
     key: String,
 }
 
+/// Holds a student's rows until the transaction ends: what is written about them is there before, or waits and finds nobody.
+/// The record first, as whoever writes about it takes them.
+///
+/// # Errors
+/// [`super::error::Error::NotFound`] when there is no such student (any more).
+pub async fn hold(id: StudentId, conn: &mut AsyncPgConnection) -> Result<()> {
+    student::table.find(id).select(student::person_id).for_update().first::<StudentId>(conn).await?;
+    let who = person::table.find(PersonId::from(id)).filter(person::role.eq(Role::Student.code()));
+    who.select(person::id).for_update().first::<PersonId>(conn).await?;
+    Ok(())
+}
+
 /// Erases a student, whoever decided it; nobody when the time to keep them was over. A letter that is in the carrier's
 /// hands at this moment may still arrive, since it left the house before.
 ///
@@ -73,8 +86,7 @@ struct Address {
 pub async fn erase(id: StudentId, by: Option<PersonId>, conn: &mut AsyncPgConnection) -> Result<()> {
     conn.transaction(async |conn| {
         assignment::one_at_a_time(conn).await?;
-        let who = person::table.find(PersonId::from(id)).filter(person::role.eq(Role::Student.code()));
-        who.select(person::id).for_update().first::<PersonId>(conn).await?;
+        hold(id, conn).await?;
         let addresses: Vec<Address> = sql_query(ADDRESSES).bind::<SqlUuid, _>(id.0).load(conn).await?;
         let addresses: Vec<String> = addresses.into_iter().map(|address| address.key).collect();
 

@@ -67,9 +67,7 @@ const COUNTS: &str = "select
     (select count(*) from note where student_id = $1 and level = 'student' and removed_at is null) as shared_notes,
     (select count(*) from note where student_id = $1 and level = 'advisors' and removed_at is null) as advisors_notes,
     (select count(*) from note where student_id = $1 and level = 'restricted' and removed_at is null) as restricted_notes,
-    (select count(*) from letter where person_id = $1)
-        + (select count(*) from letter join person on person.email_key = lower(letter.to_email)
-            where person.id = $1 and letter.person_id is null) as letters,
+    (select count(*) from letter where person_id = $1) as letters,
     (select count(*) from assignment where student_id = $1) as periods,
     (select count(*) from session where person_id = $1) as sessions,
     (select count(*) from data_request where student_id = $1) as requests,

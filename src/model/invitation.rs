@@ -22,6 +22,7 @@ use super::{
     error::{Error, Result},
     id::{InvitationId, PersonId},
     keyset::{Page, Turn},
+    outbox,
     people::A_PAGE,
     person::{self, Admin, FullName, Role},
     setting::Setting,
@@ -125,7 +126,13 @@ impl Invitation {
             }
             // What somebody registered under this address before is worth nothing now.
             diesel::delete(registration::table.find(email.key())).execute(conn).await?;
-            diesel::update(invitation::table.find(open.id)).set(invitation::accepted_at.eq(now)).execute(conn).await?;
+            outbox::give_to(id, "confirm", email.key(), conn).await?;
+            outbox::give_to(id, "invitation", email.key(), conn).await?;
+            token::forget_used(Purpose::Invite, email.key(), conn).await?;
+            diesel::update(invitation::table.find(open.id))
+                .set((invitation::accepted_at.eq(now), invitation::taken_by.eq(id)))
+                .execute(conn)
+                .await?;
             record(id, Action::TookUpInvitation, open.id, conn).await?;
             Ok(id)
         })
@@ -135,9 +142,10 @@ impl Invitation {
     /// Withdraws an open invitation: its link stops working. Once more does nothing.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when it is not open and was not withdrawn.
+    /// [`Error::NotFound`] when it is not open and was not withdrawn, or the admin is none any more.
     pub async fn withdraw(admin: &Admin, id: InvitationId, conn: &mut AsyncPgConnection) -> Result<()> {
         conn.transaction(async |conn| {
+            person::still(admin.id(), Role::Admin, conn).await?;
             let open = one_open(id).select(invitation::email_key).for_update();
             let Some(email_key) = open.first::<String>(conn).await.optional()? else {
                 let is_done = audit::was(Action::WithdrewInvitation, id.0, conn).await?;
@@ -172,6 +180,23 @@ pub(super) async fn withdraw_staff_of(inviter: PersonId, by: PersonId, conn: &mu
     let gone: Vec<InvitationId> = diesel::delete(theirs).returning(invitation::id).get_results(conn).await?;
     let about: Vec<_> = gone.into_iter().map(|id| (Some(id.0), None)).collect();
     audit::record_all(Some(by), Action::WithdrewInvitation, "invitation", &about, conn).await
+}
+
+/// A student who was invited registered by themselves instead: the invitation is theirs, and done.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn overtaken(id: PersonId, email_key: &str, conn: &mut AsyncPgConnection) -> Result<()> {
+    let open = invitation::table
+        .filter(invitation::email_key.eq(email_key))
+        .filter(invitation::accepted_at.is_null())
+        .filter(invitation::role.eq(Role::Student.code()));
+    let theirs = (invitation::accepted_at.eq(now), invitation::taken_by.eq(id));
+    if diesel::update(open).set(theirs).execute(conn).await? > 0 {
+        token::revoke(Purpose::Invite, email_key, conn).await?;
+        outbox::give_to(id, "invitation", email_key, conn).await?;
+    }
+    Ok(())
 }
 
 /// Which of these normalised addresses have an account, and whether it is closed. For admins, who see the list of people

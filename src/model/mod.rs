@@ -9,6 +9,7 @@ pub mod arrival;
 pub mod assignment;
 pub mod attempt;
 pub mod audit;
+pub mod calendar;
 pub mod caseload;
 pub mod chore;
 pub mod claim;

@@ -126,6 +126,30 @@ pub async fn name_students(id: LetterId, students: &[StudentId], conn: &mut Asyn
     Ok(())
 }
 
+/// Gives the letters of this kind that an account came alive by to its person, inside the caller's transaction: they are in
+/// their copy and go with them, whatever their address becomes.
+///
+/// # Errors
+/// The database's.
+pub async fn give_to(
+    person_id: PersonId,
+    kind: &str,
+    email_key: &str,
+    conn: &mut AsyncPgConnection,
+) -> QueryResult<()> {
+    let early = letter::table.filter(letter::person_id.is_null()).filter(letter::kind.eq(kind));
+    diesel::update(early.filter(lower(letter::to_email).eq(email_key)))
+        .set(letter::person_id.eq(person_id))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
+diesel::define_sql_function! {
+    /// Small letters, as addresses are compared.
+    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
+}
+
 /// Letters whose copies must go as well, a few at a time; they are off the list when the caller's transaction commits.
 ///
 /// # Errors

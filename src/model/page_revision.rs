@@ -12,7 +12,7 @@ use super::{
     id::{FormKey, RevisionId},
     markdown,
     page::Page,
-    person::Admin,
+    person::{self, Admin, Role},
 };
 use crate::schema::{claim, page, page_revision};
 
@@ -123,6 +123,7 @@ impl Edit {
     }
 
     async fn write(mut self, status: &'static str, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<Outcome> {
+        person::still(admin.id(), Role::Admin, conn).await?;
         page::table.find(&self.slug).select(page::slug).for_update().first::<String>(conn).await?;
         let kept = page_revision::table.filter(page_revision::form_key.eq(self.form_key)).select(Page::as_select());
         if let Some(kept) = kept.first::<Page>(conn).await.optional()? {

@@ -2,12 +2,15 @@
 //!
 //! The known ones are made in one place, `web/guard.rs`, from a session. Whoever holds one need not ask again.
 
+mod full_name;
+
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
+pub use self::full_name::FullName;
 use super::{
     email::Email,
-    error::Result,
+    error::{Error, Result},
     id::{PersonId, StudentId},
 };
 use crate::schema::{person, profile, student};
@@ -99,37 +102,6 @@ pub fn initials(name: &str) -> String {
 #[must_use]
 pub fn first_word(name: &str) -> String {
     name.split_whitespace().next().unwrap_or(name).chars().take(80).collect()
-}
-
-/// A person's full name.
-#[derive(Clone)]
-pub struct FullName(String);
-
-impl FullName {
-    /// Takes a name as typed; inner space is made single.
-    ///
-    /// # Errors
-    /// The message key.
-    pub fn parse(raw: &str) -> std::result::Result<Self, &'static str> {
-        // Marks that turn the direction of the words after them could disguise a name.
-        let turns = |c| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        let is_blank = !raw.trim().is_empty() && !raw.chars().any(char::is_alphanumeric);
-        if is_blank || raw.chars().any(|c| c.is_control() || turns(c)) {
-            return Err("name-malformed");
-        }
-        let name = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-        match name.chars().count() {
-            0 => Err("name-missing"),
-            1..=200 => Ok(Self(name)),
-            _ => Err("name-too-long"),
-        }
-    }
-
-    /// The name.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 macro_rules! known {
@@ -235,6 +207,17 @@ pub async fn create(
     Ok(())
 }
 
+/// Holds somebody in the role they act in until the transaction ends: whoever takes it away, or closes the account, is done
+/// before or waits. What they asked for while they had it is not done after they lost it.
+///
+/// # Errors
+/// [`Error::NotFound`] when they have it no more.
+pub(super) async fn still(id: PersonId, role: Role, conn: &mut AsyncPgConnection) -> Result<()> {
+    let as_such = person::table.find(id).filter(person::role.eq(role.code())).filter(person::deactivated_at.is_null());
+    let held = as_such.select(person::id).for_share().first::<PersonId>(conn).await.optional()?;
+    held.map(drop).ok_or(Error::NotFound)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,12 +228,5 @@ mod tests {
         assert_eq!(initials("Maria del Carmen Ruiz"), "MR");
         assert_eq!(initials("Cher"), "C");
         assert_eq!(initials("  "), "");
-    }
-
-    #[test]
-    fn a_name_is_tidied_and_never_carries_a_line_break() {
-        assert_eq!(FullName::parse("  Eve   Hart ").map(|n| n.0), Ok("Eve Hart".into()));
-        assert_eq!(FullName::parse("Eve\r\nBcc: x").map(|n| n.0), Err("name-malformed"));
-        assert_eq!(FullName::parse(" ").map(|n| n.0), Err("name-missing"));
     }
 }

@@ -9,8 +9,9 @@ use super::{
     email::Email,
     error::{Error, Result},
     id::{AttemptId, PersonId},
+    invitation,
     letter::Letter,
-    outbox::NewLetter,
+    outbox::{self, NewLetter},
     person::{self, FullName, Person, Role, Student},
     post::{Post, to_account},
     setting::Setting,
@@ -35,21 +36,29 @@ pub struct Registration {
 
 impl Registration {
     /// Notes the registration and sends the letter with the link. A known address gets a letter that says so instead, and
-    /// nothing is noted. Either way the visitor sees the same page; beyond three letters an hour nothing goes out.
+    /// nothing is noted. Either way the visitor sees the same page, and what they answered before is held for a day. Beyond
+    /// three letters an hour nothing goes out; one that waits already is contested by it.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn note(&self, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
         conn.transaction(async |conn| {
+            let attempt = match self.attempt {
+                Some(attempt) => adoption::hold(attempt, conn).await?,
+                None => None,
+            };
             if !throttle::may_write("register", self.email.key(), conn).await? {
+                let unquestioned =
+                    registration::table.find(self.email.key()).filter(registration::is_contested.eq(false));
+                diesel::update(unquestioned).set(registration::is_contested.eq(true)).execute(conn).await?;
                 return Ok(());
             }
             if let Some(account) = Account::with_email(&self.email, conn).await? {
-                self.pretend(conn).await?;
+                self.pretend(attempt, conn).await?;
                 post.put(to_account(&Letter::AlreadyRegistered, &account), conn).await?;
                 return Ok(());
             }
-            let link = conn.transaction(async |conn| self.keep(conn).await).await?;
+            let link = conn.transaction(async |conn| self.keep(attempt, conn).await).await?;
             let letter = NewLetter {
                 letter: &Letter::Confirm,
                 person_id: None,
@@ -68,11 +77,7 @@ impl Registration {
     }
 
     /// Keeps what was typed until the link is used; one that waits already is replaced.
-    async fn keep(&self, conn: &mut AsyncPgConnection) -> Result<Token> {
-        let attempt = match self.attempt {
-            Some(attempt) => adoption::bind(attempt, conn).await?,
-            None => None,
-        };
+    async fn keep(&self, attempt: Option<AttemptId>, conn: &mut AsyncPgConnection) -> Result<Token> {
         diesel::insert_into(registration::table)
             .values((
                 registration::email_key.eq(self.email.key()),
@@ -99,9 +104,9 @@ impl Registration {
     }
 
     /// The same work for an address that has an account, undone at once: how long it takes must not tell.
-    async fn pretend(&self, conn: &mut AsyncPgConnection) -> Result<()> {
+    async fn pretend(&self, attempt: Option<AttemptId>, conn: &mut AsyncPgConnection) -> Result<()> {
         let undone = conn.transaction(async |conn| {
-            self.keep(conn).await?;
+            self.keep(attempt, conn).await?;
             Err::<(), _>(Error::NotFound)
         });
         match undone.await {
@@ -121,11 +126,36 @@ pub struct Waiting {
     pub full_name: String,
     password_hash: String,
     locale: String,
-    /// Whether the address was registered more than once: whoever opens the link chooses the password anew, since nobody
+    /// Whether the address was registered more than once: whoever opens the link says name and password anew, since nobody
     /// can tell whose registration was the owner's.
     pub is_contested: bool,
     /// The attempt that was made in the browser that registered, if it is still there.
-    pub attempt_id: Option<AttemptId>,
+    attempt_id: Option<AttemptId>,
+    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
+    created_at: jiff::Timestamp,
+}
+
+impl Waiting {
+    /// The attempt that whoever opens the link may keep, in a browser where nobody is signed in and `here` is the one made
+    /// there. Their own in any case; from another browser only what it held when the only registration was made there.
+    /// Answers that somebody else gave, before or since, are nobody's to be given away with a link.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn offered(&self, here: Option<AttemptId>, conn: &mut AsyncPgConnection) -> Result<Option<AttemptId>> {
+        let Some(bound) = self.attempt_id else { return Ok(None) };
+        let is_theirs = here == Some(bound)
+            || !self.is_contested && adoption::is_untouched_since(bound, self.created_at, conn).await?;
+        Ok(is_theirs.then_some(bound))
+    }
+}
+
+/// What is chosen behind the link of a contested registration: nothing of what was typed before counts.
+pub struct Anew {
+    /// The name.
+    pub name: FullName,
+    /// argon2id, PHC string.
+    pub password_hash: String,
 }
 
 /// What to do with the answers that were given before registering.
@@ -139,15 +169,17 @@ pub enum Answers {
     Unasked,
 }
 
-/// Uses a confirmation link: the account comes alive and, by the school's rule, gets an advisor. `chosen` is the hash of
-/// a password chosen on the way. What was answered before is kept or left in the same transaction.
+/// Uses a confirmation link: the account comes alive and, by the school's rule, gets an advisor. `anew` is what was chosen
+/// on the way, where it had to be. What was answered before is kept or left in the same transaction; `here` is the attempt
+/// made in this browser, if there is one.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the link is used, expired or unknown.
 pub async fn confirm(
     link: &Token,
-    chosen: Option<&str>,
+    anew: Option<&Anew>,
     answers: Answers,
+    here: Option<AttemptId>,
     setting: &Setting,
     post: &Post,
     conn: &mut AsyncPgConnection,
@@ -160,23 +192,26 @@ pub async fn confirm(
             .await
             .optional()?
             .ok_or(Error::NotFound)?;
-        let password_hash = match chosen {
-            Some(chosen) => chosen,
-            None if waiting.is_contested => return Err(Error::NotFound),
-            None => &waiting.password_hash,
-        };
         // Both were parsed when they were noted.
         let email = Email::parse(&waiting.email).map_err(|_| Error::NotFound)?;
-        let name = FullName::parse(&waiting.full_name).map_err(|_| Error::NotFound)?;
+        let noted = FullName::parse(&waiting.full_name).map_err(|_| Error::NotFound)?;
+        let (name, password_hash) = match anew {
+            Some(anew) => (&anew.name, &anew.password_hash),
+            None if waiting.is_contested => return Err(Error::NotFound),
+            None => (&noted, &waiting.password_hash),
+        };
         let id = PersonId::new();
-        match person::create(id, Role::Student, &name, &email, password_hash, &waiting.locale, conn).await {
+        match person::create(id, Role::Student, name, &email, password_hash, &waiting.locale, conn).await {
             Err(error) if error.is_duplicate() => return Err(Error::NotFound),
             created => created?,
         }
         if setting.assign_by == "fewest" {
             assignment::give_by_rule(id.as_student(), conn).await?;
         }
-        match (waiting.attempt_id, answers) {
+        outbox::give_to(id, "confirm", email.key(), conn).await?;
+        token::forget_used(Purpose::Confirm, email.key(), conn).await?;
+        invitation::overtaken(id, email.key(), conn).await?;
+        match (waiting.offered(here, conn).await?, answers) {
             (Some(attempt), Answers::Keep) => {
                 let student = newcomer(id, name.as_str(), &waiting).ok_or(Error::NotFound)?;
                 adoption::keep(attempt, &student, None, setting, post, conn).await?;

@@ -2,6 +2,7 @@
 //! decides with a reason, within 45 days.
 
 mod ask;
+mod decide;
 mod desk;
 
 use diesel::{pg::Pg, prelude::*};
@@ -9,7 +10,8 @@ use jiff::Timestamp;
 
 pub use self::{
     ask::Asked,
-    desk::{Answer, Clock, Filed, Tab, Verdict},
+    decide::{Answer, Verdict},
+    desk::{Clock, Filed, Tab},
 };
 use super::{
     id::{RequestId, StudentId},

@@ -11,10 +11,9 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 
 use super::{
     erasure,
-    error::Result,
-    id::{PersonId, StudentId},
+    error::{Error, Result},
+    id::StudentId,
 };
-use crate::schema::person;
 
 /// Rows that one statement takes away.
 pub const BATCH: i64 = 500;
@@ -34,7 +33,8 @@ pub enum Leftover {
     AddressChanges,
     /// Counts of tries that are no longer asked for.
     Throttles,
-    /// What visitors answered, a day after the last answer; where a registration asks for it, as long as its link works.
+    /// What visitors answered, a day after the last answer, and a day after they registered in that browser: whether a link
+    /// went out that asks for it does not matter, since that must not be seen from here.
     Trials,
     /// Letters to an address whose registration was never confirmed.
     UnconfirmedLetters,
@@ -44,6 +44,8 @@ pub enum Leftover {
     LetterWords,
     /// Old letters to somebody who has no account.
     StrangersLetters,
+    /// Old invitations that nobody took up, or whose person is gone.
+    Invitations,
     /// Who had the letter about what is due, on days long gone.
     Digests,
 }
@@ -75,8 +77,7 @@ impl Leftover {
                 "delete from attempt where id = any(array(
                     select id from attempt
                      where session_id is not null and saved_at < now() - interval '24 hours'
-                       and not exists (select from registration where registration.attempt_id = attempt.id
-                                        and registration.created_at > now() - interval '24 hours') limit $1))"
+                       and coalesce(held_until, '-infinity') < now() limit $1))"
             }
             Self::UnconfirmedLetters => {
                 "with gone as (delete from letter where id = any(array(
@@ -107,6 +108,12 @@ impl Leftover {
                     select id from letter, setting
                      where person_id is null and facts = '{}'
                        and created_at < now() - make_interval(months => keep_letters_months) limit $1))"
+            }
+            Self::Invitations => {
+                "delete from invitation where id = any(array(
+                    select id from invitation, setting
+                     where taken_by is null
+                       and coalesce(accepted_at, created_at) < now() - make_interval(months => keep_letters_months) limit $1))"
             }
             Self::Digests => {
                 "delete from digest where (owner_id, day) in (
@@ -166,9 +173,9 @@ pub async fn students_over(after: StudentId, conn: &mut AsyncPgConnection) -> Re
 pub async fn erase_if_over(id: StudentId, conn: &mut AsyncPgConnection) -> Result<bool> {
     conn.transaction(async |conn| {
         // Held, so that whoever signs in now is either in time or finds no account.
-        let who = person::table.find(PersonId::from(id)).select(person::id);
-        if who.for_update().first::<PersonId>(conn).await.optional()?.is_none() {
-            return Ok(false);
+        match erasure::hold(id, conn).await {
+            Err(Error::Database(diesel::result::Error::NotFound)) => return Ok(false),
+            held => held?,
         }
         let query = format!(
             "select exists (select from student join person on person.id = student.person_id, setting

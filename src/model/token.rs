@@ -153,6 +153,18 @@ pub async fn revoke(purpose: Purpose, email_key: &str, conn: &mut AsyncPgConnect
     Ok(())
 }
 
+/// Forgets the used links to an address by which an account came alive: the address may be somebody else's later.
+///
+/// # Errors
+/// When the database fails.
+pub async fn forget_used(purpose: Purpose, email_key: &str, conn: &mut AsyncPgConnection) -> Result<()> {
+    let used = token::table.filter(token::used_at.is_not_null()).filter(token::person_id.is_null());
+    diesel::delete(used.filter(token::purpose.eq(purpose.code())).filter(token::email_key.eq(email_key)))
+        .execute(conn)
+        .await?;
+    Ok(())
+}
+
 /// Ends the links of these purposes to somebody's account, wherever they were sent.
 ///
 /// # Errors

@@ -16,9 +16,10 @@ use super::{
 use crate::model::{
     adoption::{self, Earlier},
     email::Email,
+    id::AttemptId,
     password::Password,
     person::FullName,
-    registration::{self, Answers, Registration, Waiting},
+    registration::{self, Anew, Answers, Registration, Waiting},
     session as sessions, throttle,
     token::Token,
 };
@@ -45,12 +46,13 @@ struct Confirm {
     path: String,
     email: String,
     until: String,
-    /// Whether the password is chosen here: the address was registered more than once.
+    /// Whether name and password are chosen here: the address was registered more than once.
     is_contested: bool,
+    name: String,
     /// Answers that were given before registering, and on which day.
     earlier: Option<(Earlier, String)>,
-    /// Whether they would be left.
-    leaves: bool,
+    /// What was chosen about them: nothing, until somebody does.
+    answers: String,
     errors: Errors,
 }
 
@@ -75,9 +77,11 @@ pub struct Form {
     password: String,
 }
 
-/// What is chosen behind the link: the password, where it is, and whether to keep the answers given before.
+/// What is chosen behind the link: name and password, where they are, and whether to keep the answers given before.
 #[derive(Deserialize)]
 pub struct Chosen {
+    #[serde(default)]
+    name: String,
     #[serde(default)]
     password: String,
     #[serde(default)]
@@ -116,7 +120,7 @@ pub async fn create(form: FormData<Form>, req: HttpRequest, frame: Frame) -> Rep
     let (ip, campus) = (session::ip_of(&req), &shared.config.campus_networks);
     throttle::may_bother_strangers(ip, campus, &mut *state::pool(&req).get().await?).await?;
     let password_hash = shared.hasher.hash(password).await?;
-    let attempt = anonymous(&req).and_then(|here| here.attempt);
+    let attempt = tried(&req);
     let registration = Registration { name, email, password_hash, locale: frame.lang.to_owned(), attempt };
     let mut conn = state::pool(&req).get().await?;
     registration.note(&shared.post, &mut conn).await?;
@@ -136,9 +140,9 @@ pub async fn sent(frame: Frame) -> Reply {
 ///
 /// # Errors
 /// When the database is away.
-pub async fn confirm(token: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn confirm(token: Path<String>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
     let Some((waiting, until)) = behind(&token, &mut conn).await? else { return dead(frame, "/register") };
-    let earlier = earlier(&waiting, &mut conn).await?;
+    let earlier = earlier(&waiting, tried(&req), &mut conn).await?;
     ok(&Confirm::around(waiting, &until, earlier, frame))
 }
 
@@ -155,21 +159,30 @@ pub async fn confirmed(token: Path<String>, form: FormData<Chosen>, req: HttpReq
         "leave" => Answers::Leave,
         _ => Answers::Unasked,
     };
+    let here = tried(&req);
+    let earlier = earlier(&waiting, here, &mut *state::pool(&req).get().await?).await?;
+    let mut errors = Errors::default();
     let mut chosen = None;
     if waiting.is_contested {
-        let mut errors = Errors::default();
-        let about = ["signpost", &frame.school, &waiting.full_name, &waiting.email];
-        let Some(password) = errors.take("password", Password::parse(&form.0.password, &about)) else {
-            let earlier = earlier(&waiting, &mut *state::pool(&req).get().await?).await?;
-            let leaves = answers == Answers::Leave;
-            let page = Confirm { errors, leaves, ..Confirm::around(waiting, &until, earlier, frame) };
-            return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
-        };
-        chosen = Some(shared.hasher.hash(password).await?);
+        let name = errors.take("name", FullName::parse(&form.0.name));
+        let about = ["signpost", &frame.school, form.0.name.trim(), &waiting.email];
+        chosen = name.zip(errors.take("password", Password::parse(&form.0.password, &about)));
     }
+    if earlier.is_some() && answers == Answers::Unasked {
+        errors.add("answers", "earlier-choose");
+    }
+    if !errors.is_empty() {
+        let Chosen { name, answers, .. } = form.0;
+        let page = Confirm { errors, name, answers, ..Confirm::around(waiting, &until, earlier, frame) };
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let anew = match chosen {
+        Some((name, password)) => Some(Anew { name, password_hash: shared.hasher.hash(password).await? }),
+        None => None,
+    };
     let mut conn = state::pool(&req).get().await?;
-    let confirmed =
-        registration::confirm(&link, chosen.as_deref(), answers, &frame.setting, &shared.post, &mut conn).await;
+    let (setting, post) = (&frame.setting, &shared.post);
+    let confirmed = registration::confirm(&link, anew.as_ref(), answers, here, setting, post, &mut conn).await;
     match confirmed.map_err(Error::from) {
         Ok(person_id) => {
             shared.post.ring();
@@ -194,9 +207,18 @@ async fn behind(token: &str, conn: &mut AsyncPgConnection) -> Result<Option<(Wai
     }
 }
 
-/// The answers that wait with a registration.
-async fn earlier(waiting: &Waiting, conn: &mut AsyncPgConnection) -> Result<Option<Earlier>, Error> {
-    match waiting.attempt_id {
+/// The attempt of this browser, while nobody is signed in here.
+fn tried(req: &HttpRequest) -> Option<AttemptId> {
+    anonymous(req).and_then(|here| here.attempt)
+}
+
+/// The answers that wait with a registration, if they are for whoever is here.
+async fn earlier(
+    waiting: &Waiting,
+    here: Option<AttemptId>,
+    conn: &mut AsyncPgConnection,
+) -> Result<Option<Earlier>, Error> {
+    match waiting.offered(here, conn).await? {
         Some(attempt) => Ok(Earlier::of(attempt, conn).await?),
         None => Ok(None),
     }
@@ -210,11 +232,8 @@ impl Confirm {
             (earlier, day)
         });
         let Waiting { email, is_contested, .. } = waiting;
-        Self { frame, path, email, until, is_contested, earlier, leaves: false, errors: Errors::default() }
-    }
-
-    fn chosen(&self) -> &'static str {
-        if self.leaves { "leave" } else { "keep" }
+        let (name, answers) = (String::new(), String::new());
+        Self { frame, path, email, until, is_contested, name, earlier, answers, errors: Errors::default() }
     }
 
     /// Value, words and what follows from it.

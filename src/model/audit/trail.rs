@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::{Action, record};
 use crate::{
     model::{
+        calendar,
         error::Result,
         id::PersonId,
         keyset::{Page, Turn},
@@ -54,7 +55,7 @@ impl Place {
     #[must_use]
     pub fn parse(raw: &str) -> Option<Self> {
         let (at, id) = raw.split_once('.')?;
-        Some(Self { at: Timestamp::from_microsecond(at.parse().ok()?).ok()?, id: id.parse().ok()? })
+        Some(Self { at: calendar::moment(at)?, id: id.parse().ok()? })
     }
 }
 

@@ -14,6 +14,7 @@ pub use self::{
 };
 use super::{
     advisee::{self, Advisee, Record},
+    calendar,
     error::Result,
     id::{FollowUpId, PersonId, StudentId},
     note::plain,
@@ -90,10 +91,10 @@ impl Task {
 /// The message key. A new one is not due in the past, nor so far ahead that the year must be a slip of the keys; `today` is
 /// the school's.
 pub fn due_date(raw: &str, today: Date) -> std::result::Result<Date, &'static str> {
-    match raw.trim().parse::<Date>() {
+    match calendar::day(raw) {
         _ if raw.trim().is_empty() => Err("follow-up-day-missing"),
-        Ok(day) if day < today => Err("follow-up-day-past"),
-        Ok(day) if day.year() <= today.year() + 5 => Ok(day),
+        Some(day) if day < today => Err("follow-up-day-past"),
+        Some(day) if day.year() <= today.year() + 5 => Ok(day),
         _ => Err("follow-up-day-malformed"),
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         id::{FormKey, InvitationId},
         letter::Letter,
         outbox::NewLetter,
-        person::{Admin, FullName, Role},
+        person::{self, Admin, FullName, Role},
         post::Post,
         setting::Setting,
         token::{self, Purpose, Token},
@@ -72,7 +72,7 @@ impl Inviting<'_> {
     /// address has an account is asked before ([`super::accounts`]).
     ///
     /// # Errors
-    /// When the database fails. The same form twice is one invitation.
+    /// [`Error::NotFound`] when the admin is none any more. The same form twice is one invitation.
     pub async fn invite(
         &self,
         name: &FullName,
@@ -83,6 +83,7 @@ impl Inviting<'_> {
     ) -> Result<()> {
         let sent = conn
             .transaction(async |conn| {
+                person::still(self.admin.id(), Role::Admin, conn).await?;
                 // A retry of the same form must not replace the invitation it made and send a second letter. Other
                 // words under the same key are a new act: somebody went back in the browser and changed them.
                 let made = invitation::table
@@ -132,9 +133,10 @@ impl Inviting<'_> {
     /// Sends an open invitation once more: a new link, and the one before it is void. The same form twice is one letter.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when it is not open.
+    /// [`Error::NotFound`] when it is not open, or the admin is none any more.
     pub async fn send_again(&self, id: InvitationId, form_key: FormKey, conn: &mut AsyncPgConnection) -> Result<()> {
         conn.transaction(async |conn| {
+            person::still(self.admin.id(), Role::Admin, conn).await?;
             let known: FormKey = one_open(id).select(invitation::form_key).for_update().first(conn).await?;
             if known == form_key {
                 return Ok(());

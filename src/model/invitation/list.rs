@@ -16,7 +16,7 @@ use crate::{
         email::Email,
         error::Result,
         id::{FormKey, InvitationId},
-        person::{FullName, Role},
+        person::{self, FullName, Role},
         token::{self, Purpose},
     },
     schema::{invitation, invitation_list},
@@ -115,7 +115,7 @@ impl Plan {
     /// twice is one act.
     ///
     /// # Errors
-    /// When the database fails.
+    /// [`crate::model::error::Error::NotFound`] when the admin is none any more.
     pub async fn carry_out(
         mut self,
         mark: &str,
@@ -125,6 +125,7 @@ impl Plan {
     ) -> Result<Outcome> {
         let sent = conn
             .transaction(async |conn| {
+                person::still(inviting.admin.id(), Role::Admin, conn).await?;
                 if was_sent(form_key, conn).await? {
                     return Ok(true);
                 }

@@ -7,7 +7,7 @@ use jiff::{
     tz::AmbiguousOffset,
 };
 
-use crate::model::setting::Setting;
+use crate::model::{calendar, setting::Setting};
 
 /// How many minutes a meeting may take.
 pub const DURATIONS: [i64; 6] = [15, 20, 30, 45, 60, 90];
@@ -63,7 +63,7 @@ impl Slot {
 fn day(raw: &str) -> std::result::Result<Date, &'static str> {
     match raw.trim() {
         "" => Err("meeting-day-missing"),
-        raw => raw.parse().map_err(|_| "meeting-day-malformed"),
+        raw => calendar::day(raw).ok_or("meeting-day-malformed"),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::model::calendar;
+
 macro_rules! choices {
     ($($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal $words:literal,)+ })+) => {$(
         $(#[$about])*
@@ -86,9 +88,9 @@ pub struct Contact {
 pub fn contact_date(raw: &str, today: Date) -> std::result::Result<Option<Date>, &'static str> {
     match raw.trim() {
         "" => Ok(None),
-        raw => match raw.parse::<Date>() {
-            Ok(day) if day > today => Err("contact-date-to-come"),
-            Ok(day) if day.year() >= 1990 => Ok(Some(day)),
+        raw => match calendar::day(raw) {
+            Some(day) if day > today => Err("contact-date-to-come"),
+            Some(day) if day.year() >= 1990 => Ok(Some(day)),
             _ => Err("contact-date-malformed"),
         },
     }

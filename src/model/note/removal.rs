@@ -13,7 +13,7 @@ use crate::{
         audit::{self, Action},
         error::Result,
         id::NoteId,
-        person::Lead,
+        person::{self, Lead, Role},
     },
     schema::{data_request, note, note_addendum, note_revision},
 };
@@ -56,6 +56,7 @@ impl Note {
         conn: &mut AsyncPgConnection,
     ) -> Result<Removed> {
         conn.transaction(async |conn| {
+            person::still(lead.id(), Role::Lead, conn).await?;
             advisee.hold(&lead.as_advisor(), conn).await?;
             let theirs = note::table.find(id).filter(note::student_id.eq(advisee.id));
             let stands: bool = theirs.select(note::removed_at.is_null()).for_no_key_update().first(conn).await?;

@@ -9,7 +9,6 @@ use crate::{
     model::{
         error::Result,
         id::{LetterId, PersonId, StudentId},
-        person::Person,
     },
     schema::{assignment, email_change, letter, person, session},
 };
@@ -102,16 +101,10 @@ pub(super) async fn periods(student: StudentId, conn: &mut AsyncPgConnection) ->
         .await?)
 }
 
-diesel::define_sql_function! {
-    /// Small letters, as addresses are compared.
-    fn lower(text: diesel::sql_types::Text) -> diesel::sql_types::Text;
-}
-
-/// Those to the account, and those to its address from before there was one.
-pub(super) async fn letters(who: &Person, conn: &mut AsyncPgConnection) -> Result<Vec<LetterCopy>> {
-    let early = letter::person_id.is_null().and(lower(letter::to_email).eq(who.email.to_lowercase()));
+/// Those to the account, with those it came alive by. Others to the same address may be somebody else's, who had it before.
+pub(super) async fn letters(id: PersonId, conn: &mut AsyncPgConnection) -> Result<Vec<LetterCopy>> {
     Ok(letter::table
-        .filter(letter::person_id.eq(who.id).or(early.nullable()))
+        .filter(letter::person_id.eq(id))
         .order(letter::id.desc())
         .select(LetterCopy::as_select())
         .load(conn)

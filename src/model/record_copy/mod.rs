@@ -206,7 +206,7 @@ impl RecordCopy {
                 family_links: links::all(id, conn).await?,
                 follow_ups: desk::follow_ups(id, released, conn).await?,
                 meetings: desk::meetings(id, conn).await?,
-                letters: contacts::letters(student.person(), conn).await?,
+                letters: contacts::letters(student.id(), conn).await?,
                 requests: Request::of(id, conn).await?.into_iter().map(RequestCopy::from).collect(),
                 disclosures: Disclosure::about(id, conn).await?,
                 openings: glass::all(id, conn).await?,

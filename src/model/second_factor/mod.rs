@@ -16,6 +16,7 @@ use super::{
     error::{Error, Result},
     id::PersonId,
     letter::{FactorChange, Letter},
+    person::{self, Role},
     post::{Post, to_account},
     secret::Secret,
 };
@@ -146,7 +147,7 @@ pub async fn proves(person_id: PersonId, typed: &str, secret: &Secret, conn: &mu
 /// on the school's clock.
 ///
 /// # Errors
-/// When the database fails.
+/// [`Error::NotFound`] when the admin is none any more.
 pub async fn take_off(
     person_id: PersonId,
     by: PersonId,
@@ -155,6 +156,9 @@ pub async fn take_off(
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
     conn.transaction(async |conn| {
+        if by != person_id {
+            person::still(by, Role::Admin, conn).await?;
+        }
         if diesel::delete(second_factor::table.find(person_id)).execute(conn).await? == 0 {
             return Ok(());
         }

@@ -23,6 +23,7 @@ pub use self::{
 };
 use super::{
     advisee::Record,
+    calendar,
     error::Result,
     keyset::{Page, Turn},
     person::Advisor,
@@ -70,8 +71,7 @@ impl Place {
     pub fn parse(raw: &str) -> Option<Self> {
         let (at, rest) = raw.split_once('.')?;
         let (rank, id) = rest.split_once('.')?;
-        let at = Timestamp::from_microsecond(at.parse().ok()?).ok()?;
-        Some(Self { at, rank: rank.parse().ok()?, id: id.parse().ok()? })
+        Some(Self { at: calendar::moment(at)?, rank: rank.parse().ok()?, id: id.parse().ok()? })
     }
 }
 

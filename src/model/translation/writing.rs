@@ -15,7 +15,7 @@ use crate::{
         id::RevisionId,
         markdown,
         page::Page,
-        person::Admin,
+        person::{self, Admin, Role},
     },
     schema::{claim, claim_revision, claim_translation, page, page_revision, page_translation},
 };
@@ -104,6 +104,7 @@ impl PageWords {
         conn: &mut AsyncPgConnection,
     ) -> Result<()> {
         conn.transaction(async |conn| {
+            person::still(admin.id(), Role::Admin, conn).await?;
             page::table.find(&page.slug).select(page::slug).for_update().first::<String>(conn).await?;
             let key = (
                 page_translation::revision_id.eq(page.id),
@@ -161,6 +162,7 @@ impl ClaimWords {
             return Err(Error::Conflict);
         }
         conn.transaction(async |conn| {
+            person::still(admin.id(), Role::Admin, conn).await?;
             claim::table.find(&claim.key).select(claim::key).for_update().first::<String>(conn).await?;
             let key = (
                 claim_translation::revision_id.eq(claim.id),

@@ -11,7 +11,10 @@ pub mod translations;
 use jiff::{Timestamp, civil::Date};
 
 use super::page::Frame;
-use crate::{language::Language, model::claim::Claim};
+use crate::{
+    language::Language,
+    model::{calendar, claim::Claim},
+};
 
 /// Today on the school's clock.
 fn today(frame: &Frame) -> Date {
@@ -32,7 +35,7 @@ fn checked_on(claim: &Claim) -> String {
 fn day(raw: &str) -> Result<Option<Date>, &'static str> {
     match raw.trim() {
         "" => Ok(None),
-        raw => raw.parse().map(Some).map_err(|_| "day-malformed"),
+        raw => calendar::day(raw).map(Some).ok_or("day-malformed"),
     }
 }
 

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     model::{
         advisee::Record,
+        calendar,
         id::{MeetingId, PersonId},
         meeting::{Agenda, Booked, DayPart, Held, Item, Meeting, Said, WORDS_LIMIT, week_of},
         person::Advisor,
@@ -61,7 +62,7 @@ pub(super) async fn index(advisor: &Advisor, week: &str, req: &HttpRequest, fram
         return answer;
     }
     let today = frame.setting.local(Timestamp::now()).date();
-    let monday = week_of(week.parse().unwrap_or(today)).clamp(farthest(today, -1), farthest(today, 1));
+    let monday = week_of(calendar::day(week).unwrap_or(today)).clamp(farthest(today, -1), farthest(today, 1));
     let agenda = Agenda::of(advisor, monday, &frame.setting, &mut conn).await?;
     ok(&Week { frame, agenda, monday, today, reader: advisor.id() })
 }

@@ -181,7 +181,7 @@ recovery-onward = I have kept them
 offer-factor = Student records deserve a second lock.
 offer-factor-link = Set up the second step
 
-confirm-contested = This address was used to register more than once. Choose your password now, so that only you know it.
+confirm-contested = This address was used to register more than once. Tell us your name and choose your password now. What was typed before does not count.
 
 flash-own-password-changed = Your new password is saved. You are signed out everywhere else.
 flash-email-asked = If that address can be used, a letter with a link is on its way to it.

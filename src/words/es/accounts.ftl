@@ -181,7 +181,7 @@ recovery-onward = Ya los guardé
 offer-factor = Los expedientes de estudiantes merecen un segundo candado.
 offer-factor-link = Activar el segundo paso
 
-confirm-contested = Esta dirección se usó más de una vez para crear una cuenta. Elige tu contraseña ahora, para que solo tú la conozcas.
+confirm-contested = Esta dirección se usó más de una vez para crear una cuenta. Escribe tu nombre y elige tu contraseña ahora. Lo que se escribió antes no cuenta.
 
 flash-own-password-changed = Tu contraseña nueva está guardada. Tu sesión se cerró en todos los demás lugares.
 flash-email-asked = Si esa dirección se puede usar, un mensaje con un enlace va en camino.

@@ -16,7 +16,7 @@ use crate::{
     },
     web::{
         form::{Errors, FormData},
-        guard::Conn,
+        guard::{Conn, Sudo},
         page::{Frame, Reply, html, ok, see_other},
         state,
     },
@@ -96,18 +96,22 @@ pub async fn create(admin: Admin, form: FormData<Form>, req: HttpRequest, frame:
     }
 }
 
-/// Sends an open invitation once more, with a new link.
+/// Sends an open invitation once more, with a new link: one to the staff gives power, so it asks who sits there. A button
+/// that waited for that is pressed again.
 ///
 /// # Errors
 /// [`crate::web::error::Error::NotFound`] when it is not open.
 pub async fn send_again(
-    admin: Admin,
+    Sudo(admin): Sudo<Admin>,
     id: Path<InvitationId>,
     form: FormData<Button>,
     req: HttpRequest,
     frame: Frame,
     mut conn: Conn,
 ) -> Reply {
+    if !frame.errors().is_empty() {
+        return see_other("/admin/people?tab=invited");
+    }
     let post = &state::shared(&req).post;
     let inviting = Inviting { admin: &admin, setting: &frame.setting, post };
     inviting.send_again(*id, form.0.form_key, &mut conn).await?;

@@ -1,0 +1,1 @@
+alter table invitation drop column taken_by;
