@@ -5,6 +5,7 @@
 mod support;
 
 mod accounts;
+mod advice;
 mod admins;
 mod advisors;
 mod arrows;

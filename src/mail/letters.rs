@@ -3,6 +3,7 @@
 mod accounts;
 mod desk;
 mod notes;
+mod advice;
 mod recommendation;
 mod requests;
 
@@ -43,6 +44,9 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::Meeting(facts) => desk::meeting(&sheet, facts)?,
         Letter::MeetingReminder(facts) => desk::reminder(&sheet, facts)?,
         Letter::FollowUpDigest { day, overdue, today, more } => desk::digest(&sheet, *day, overdue, today, *more)?,
+        Letter::AdviceChanged { author, result_path, is_first } => {
+            advice::changed(&sheet, author, result_path, *is_first)?
+        }
     };
     let from = Sender { name: t.say("letter-from").set("school", school).to_string(), email: head.from.to_string() };
     let calendar = match letter {

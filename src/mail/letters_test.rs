@@ -133,6 +133,10 @@ fn digest() -> Letter {
     Letter::FollowUpDigest { day: date(2026, 11, 27), overdue, today: vec![owed("Eve Hart", 1, 27)], more: 2 }
 }
 
+fn advice(is_first: bool) -> Letter {
+    Letter::AdviceChanged { author: "Ada Bell".into(), result_path: eve().result_path, is_first }
+}
+
 fn all() -> Vec<(&'static str, Letter)> {
     let to_a_student =
         Letter::Invitation { role: "student".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
@@ -178,6 +182,8 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("meeting-cancelled", Letter::Meeting(Box::new(meeting(MeetingChange::Cancelled, false)))),
         ("meeting-reminder", Letter::MeetingReminder(Box::new(meeting(MeetingChange::Set, false)))),
         ("follow-up-digest", digest()),
+        ("advice-given", advice(true)),
+        ("advice-changed", advice(false)),
         ("invitation-student", to_a_student),
         ("recommendation-him-clear", recommendation(eve())),
         ("recommendation-hi-lean-blocked", recommendation(fay)),

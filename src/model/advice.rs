@@ -1,20 +1,12 @@
 //! The advisor's word on one result. The latest stands, older ones stay, and the computed result never changes.
 
-use diesel::{pg::Pg, prelude::*};
-use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
-use jiff::Timestamp;
-use uuid::Uuid;
+mod given;
 
+pub use self::given::Advice;
 use super::{
-    advisee::Advisee,
-    audit::{self, Action},
-    error::{Error, Result},
     fit::{Outcome, Side},
-    id::{FormKey, PersonId, ResultId},
     note::{contact::choices, plain},
-    person::Advisor,
 };
-use crate::schema::{advice, result};
 
 /// The longest words to a student, in characters.
 pub const WORDS_LIMIT: usize = 5_000;
@@ -116,117 +108,6 @@ impl AdviceWords {
     pub fn parse(raw: &str) -> std::result::Result<Self, &'static str> {
         let words = plain(raw, "advice-malformed")?;
         if words.chars().count() > WORDS_LIMIT { Err("advice-too-long") } else { Ok(Self(words)) }
-    }
-}
-
-/// Advice as it was given. It does not print itself.
-#[derive(Queryable, Selectable)]
-#[diesel(table_name = advice, check_for_backend(Pg))]
-pub struct Advice {
-    /// The result it is about.
-    pub result_id: ResultId,
-    /// Who gave it.
-    pub author_id: PersonId,
-    /// Their name as it was.
-    pub author: String,
-    verdict: String,
-    reason: Option<String>,
-    /// What the student reads; may be empty.
-    pub words: String,
-    /// When.
-    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
-    pub created_at: Timestamp,
-}
-
-impl Advice {
-    /// Gives advice on a result of this student. The same form is the same advice, however often it is sent.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] for a result of somebody else, and when the student was moved out of reach meanwhile; [`Error::Conflict`] when the student is nobody's yet, when there
-    /// is nothing to agree with, or when the form's key belongs to other advice.
-    #[expect(clippy::too_many_arguments, reason = "one act with all that the form asks")]
-    pub async fn give(
-        advisor: &Advisor,
-        advisee: &Advisee,
-        result_id: ResultId,
-        verdict: Verdict,
-        reason: Option<Reason>,
-        words: &AdviceWords,
-        form_key: FormKey,
-        conn: &mut AsyncPgConnection,
-    ) -> Result<()> {
-        conn.transaction(async |conn| {
-            let theirs = advisee.hold(advisor, conn).await?;
-            let outcome: String = result::table
-                .find(result_id)
-                .filter(result::student_id.eq(advisee.id))
-                .select(result::outcome)
-                .first(conn)
-                .await?;
-            let outcome = Outcome::parse(&outcome).ok_or(Error::NotFound)?;
-            let stands = verdict.on(outcome).is_ok() && (verdict == Verdict::Agree || reason.is_some());
-            let is_anybodys = theirs.is_some() || advisor.is_lead();
-            if !is_anybodys || !stands {
-                return Err(Error::Conflict);
-            }
-            let id = Uuid::now_v7();
-            let given = diesel::insert_into(advice::table)
-                .values((
-                    (advice::id.eq(id), advice::result_id.eq(result_id)),
-                    (advice::author_id.eq(advisor.id()), advice::author.eq(&advisor.person().full_name)),
-                    (advice::verdict.eq(verdict.code()), advice::reason.eq(reason.map(Reason::code))),
-                    (advice::words.eq(&words.0), advice::form_key.eq(form_key)),
-                ))
-                .on_conflict(advice::form_key)
-                .do_nothing()
-                .execute(conn)
-                .await?;
-            if given == 0 {
-                return Self::is_of_form(advisor, result_id, form_key, conn).await;
-            }
-            audit::record(Some(advisor.id()), Action::GaveAdvice, "advice", Some(id), Some(advisee.id), conn).await
-        })
-        .await
-    }
-
-    async fn is_of_form(
-        advisor: &Advisor,
-        result_id: ResultId,
-        form_key: FormKey,
-        conn: &mut AsyncPgConnection,
-    ) -> Result<()> {
-        let theirs = advice::table
-            .filter(advice::form_key.eq(form_key))
-            .filter(advice::author_id.eq(advisor.id()))
-            .filter(advice::result_id.eq(result_id));
-        let known: bool = diesel::select(diesel::dsl::exists(theirs)).get_result(conn).await?;
-        if known { Ok(()) } else { Err(Error::Conflict) }
-    }
-
-    /// The advice that stands on a result: the latest. Whose result it is was decided where its id came from.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn latest_on(result_id: ResultId, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
-        Ok(advice::table
-            .filter(advice::result_id.eq(result_id))
-            .order((advice::created_at.desc(), advice::id.desc()))
-            .select(Self::as_select())
-            .first(conn)
-            .await
-            .optional()?)
-    }
-
-    /// What was said.
-    #[must_use]
-    pub fn verdict(&self) -> Verdict {
-        Verdict::parse(&self.verdict).expect("the table's check allows only our verdicts")
-    }
-
-    /// Why, if a reason was given.
-    #[must_use]
-    pub fn reason(&self) -> Option<Reason> {
-        self.reason.as_deref().and_then(|code| Reason::parse(code).ok().flatten())
     }
 }
 

@@ -83,6 +83,15 @@ pub enum Letter {
         /// Others that are not listed.
         more: i64,
     },
+    /// There is advice on the student's result, or other advice than before. What it says is read after signing in.
+    AdviceChanged {
+        /// The full name of who gave it.
+        author: String,
+        /// The address of the result within the portal, `/results/{id}`.
+        result_path: String,
+        /// Whether there was none before.
+        is_first: bool,
+    },
 }
 
 impl Letter {
@@ -106,6 +115,7 @@ impl Letter {
             Self::Meeting(_) => "meeting",
             Self::MeetingReminder(_) => "meeting-reminder",
             Self::FollowUpDigest { .. } => "follow-up-digest",
+            Self::AdviceChanged { .. } => "advice-changed",
         }
     }
 

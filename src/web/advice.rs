@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, http::StatusCode, web::Path};
 use askama::Template;
+use diesel_async::AsyncPgConnection;
 use serde::Deserialize;
 
 use super::{
@@ -11,12 +12,14 @@ use super::{
     glance,
     guard::Conn,
     page::{Frame, Reply, html, ok, see_other},
+    results::{AdviceCard, words},
+    state,
     students::Standing,
 };
 use crate::model::{
     advice::{self, Advice, AdviceWords, Reason, Verdict, WORDS_LIMIT},
     advisee::{Advisee, Record},
-    fit::Outcome,
+    fit::{self, Outcome},
     id::{FormKey, ResultId, StudentId},
     person::Advisor,
     result::StoredResult,
@@ -79,8 +82,40 @@ struct Edit {
     frame: Frame,
     record: Record,
     standing: Standing,
-    latest: Option<Advice>,
+    given: Vec<Advice>,
+    seen: StudentsView,
     fields: AdviceFields,
+}
+
+/// What the student reads on top of their result, in English.
+struct StudentsView {
+    heading: String,
+    advice: Option<AdviceCard>,
+}
+
+impl StudentsView {
+    fn of(result: &StoredResult, given: &[Advice], frame: &Frame) -> Self {
+        let fit = &result.fit;
+        let heading = words::heading_key(fit.outcome, fit.reason == Some(fit::Reason::Conflict));
+        Self {
+            heading: frame.t.say(heading).to_string(),
+            advice: given.first().map(|advice| AdviceCard::of(advice, fit, frame)),
+        }
+    }
+}
+
+impl Edit {
+    async fn of(
+        result: &StoredResult,
+        record: Record,
+        fields: AdviceFields,
+        frame: Frame,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Self, Error> {
+        let given = Advice::all_on(result.id, conn).await?;
+        let (standing, seen) = (Standing::of(result, &frame), StudentsView::of(result, &given, &frame));
+        Ok(Self { frame, record, standing, given, seen, fields })
+    }
 }
 
 /// The form, beside the result it is about.
@@ -94,9 +129,8 @@ pub async fn edit(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, frame
     }
     let record = Advisee::open(&advisor, *id, &mut conn).await?;
     let result = StoredResult::newest_of(record.id, &mut conn).await?.ok_or(Error::NotFound)?;
-    let latest = Advice::latest_on(result.id, &mut conn).await?;
     let fields = AdviceFields::of(AdviceForm::default(), Errors::default(), &result);
-    ok(&Edit { standing: Standing::of(&result, &frame), frame, record, latest, fields })
+    ok(&Edit::of(&result, record, fields, frame, &mut conn).await?)
 }
 
 /// Gives advice on the newest result.
@@ -107,6 +141,7 @@ pub async fn create(
     advisor: Advisor,
     id: Path<StudentId>,
     form: FormData<AdviceForm>,
+    req: HttpRequest,
     frame: Frame,
     mut conn: Conn,
 ) -> Reply {
@@ -130,11 +165,11 @@ pub async fn create(
     let words = errors.take("words", AdviceWords::parse(&form.words));
     let (Some(verdict), Some(reason), Some(words), true) = (verdict, reason, words, errors.is_empty()) else {
         let record = advisee.opened(&advisor, &mut conn).await?;
-        let latest = Advice::latest_on(newest.id, &mut conn).await?;
-        let fields = AdviceFields::of(form, errors, &newest);
-        let page = Edit { standing: Standing::of(&newest, &frame), frame, record, latest, fields };
+        let page = Edit::of(&newest, record, AdviceFields::of(form, errors, &newest), frame, &mut conn).await?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
-    Advice::give(&advisor, &advisee, result_id, verdict, reason, &words, form.form_key, &mut conn).await?;
+    let post = &state::shared(&req).post;
+    Advice::give(&advisor, &advisee, result_id, verdict, reason, &words, form.form_key, post, &mut conn).await?;
+    post.ring();
     see_other(format!("{}?done=advice-saved", advisee.path()))
 }

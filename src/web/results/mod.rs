@@ -1,5 +1,6 @@
 //! A student's results: the list, one with every point behind it, and its letter.
 
+mod advice;
 pub(super) mod answers;
 mod changes;
 mod jobs;
@@ -9,13 +10,13 @@ mod show;
 mod since;
 mod tried;
 mod way;
-mod words;
+pub(super) mod words;
 
 use actix_web::{HttpRequest, web::Path};
 use askama::Template;
 use serde::Deserialize;
 
-pub use self::show::show;
+pub use self::{advice::AdviceCard, show::show};
 use super::{
     error::Error,
     form::FormData,

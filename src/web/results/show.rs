@@ -10,6 +10,7 @@ use super::{
         guard::Conn,
         page::{Frame, Reply, ok},
     },
+    advice::AdviceCard,
     answers::{AnswerRow, answer_row, answers},
     changes::{Changes, changes},
     jobs::{Jobs, jobs},
@@ -20,7 +21,7 @@ use super::{
     words,
 };
 use crate::model::{
-    advice::{Advice, Verdict},
+    advice::Advice,
     assignment::MyAdvisor,
     claim::Claim,
     fit::{Fit, Outcome, Reason, explain},
@@ -34,15 +35,6 @@ use crate::model::{
     result::StoredResult,
     session::Anonymous,
 };
-
-/// The advisor's word on this result.
-struct AdviceCard {
-    heading: String,
-    words: String,
-    reason: Option<String>,
-    author: String,
-    day: String,
-}
 
 /// The letter about this result.
 struct LetterLine {
@@ -151,7 +143,7 @@ async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -
         unit_unsure: result.profile.unit.is_none_or(|unit| unit.code() == "not_sure"),
         unit: frame.setting.unit().code(),
         advisor,
-        advice: advice.map(|advice| advice_card(&advice, fit, &frame)),
+        advice: advice.map(|advice| AdviceCard::of(&advice, fit, &frame)),
         letter: letter.map(|letter| letter_line(&letter, &frame)),
         form_key: FormKey::new(),
         is_newest: newest.is_some_and(|newest| newest.id == result.id),
@@ -166,24 +158,6 @@ fn pairs(sheet: &Sheet, fit: &Fit, frame: &Frame) -> Vec<[AnswerRow; 2]> {
     let row = |name: &str| answer_row(sheet, given(name)?, frame);
     let pairs = explain::inconsistent_pairs(sheet, fit);
     pairs.iter().filter_map(|pair| Some([row(&pair.first)?, row(&pair.second)?])).collect()
-}
-
-/// The advisor's words stand above the points, never instead of them.
-fn advice_card(advice: &Advice, fit: &Fit, frame: &Frame) -> AdviceCard {
-    let named = fit.outcome.side().map_or("either", words::code);
-    let verdict = match advice.verdict() {
-        Verdict::Agree => named,
-        other => other.code(),
-    };
-    AdviceCard {
-        heading: frame.t.say("advice-heading").set("verdict", verdict).to_string(),
-        words: advice.words.clone(),
-        reason: advice
-            .reason()
-            .map(|reason| frame.t.say(&format!("advice-reason-{}", reason.code().replace('_', "-"))).to_string()),
-        author: advice.author.clone(),
-        day: frame.day(&advice.created_at),
-    }
 }
 
 fn letter_line(letter: &LetterState, frame: &Frame) -> LetterLine {

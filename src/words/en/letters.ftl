@@ -101,6 +101,15 @@ letter-note-how = The note is not in this letter, since others may read email on
 letter-note-button = Read the note
 letter-note-reply = If you want to answer, reply to this letter. It goes to { $author }.
 
+letter-advice-subject = { $author } gave advice on your result
+letter-advice-subject-again = { $author } changed the advice on your result
+letter-advice-lead = Sign in to read it.
+letter-advice-why = { $author } at { $school } looked at your result and gave advice on it.
+letter-advice-why-again = { $author } at { $school } gave new advice on your result. It takes the place of the advice before.
+letter-advice-both = Your points stay as they are. The advice is not in this letter, since others may read email on its way.
+letter-advice-button = Read the advice
+letter-advice-reply = If you want to answer, reply to this letter. It goes to { $author }.
+
 letter-hi = Health informatics
 letter-him = Health information management
 letter-points = { $points ->

@@ -101,6 +101,15 @@ letter-note-how = La nota no está en esta carta, porque otras personas pueden l
 letter-note-button = Leer la nota
 letter-note-reply = Si quieres responder, contesta a esta carta. Le llega a { $author }.
 
+letter-advice-subject = { $author } te dio un consejo sobre tu resultado
+letter-advice-subject-again = { $author } cambió el consejo sobre tu resultado
+letter-advice-lead = Inicia sesión para leerlo.
+letter-advice-why = { $author }, de { $school }, miró tu resultado y te dio un consejo.
+letter-advice-why-again = { $author }, de { $school }, te dio un consejo nuevo sobre tu resultado. Toma el lugar del anterior.
+letter-advice-both = Tus puntos quedan como están. El consejo no está en esta carta, porque otros pueden leer el correo en el camino.
+letter-advice-button = Leer el consejo
+letter-advice-reply = Si quieres contestar, responde a esta carta. Le llega a { $author }.
+
 letter-hi = Informática de la salud
 letter-him = Gestión de la información de salud
 letter-points = { $points ->
