@@ -1,4 +1,4 @@
-//! Puts the parts together, starts the server, the carrier and the clockwork, and stops them in order.
+//! Puts the parts together, starts the server, the carrier, the clockwork and the foreman, and stops them in order.
 
 use std::{net::TcpListener, time::Duration};
 
@@ -14,6 +14,7 @@ use crate::{
     clockwork::Clockwork,
     config::Config,
     db,
+    foreman::Foreman,
     mail::{
         Mailer,
         carrier::{self, Carrier},
@@ -22,12 +23,13 @@ use crate::{
     web::{assets, body, error, headers, kept, origin, packed, routes, session, state::Shared},
 };
 
-/// A server that runs, with its carrier and its clockwork.
+/// A server that runs, with its carrier, its clockwork and its foreman.
 pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
     handle: ServerHandle,
     carrier: JoinHandle<()>,
     clockwork: JoinHandle<()>,
+    foreman: JoinHandle<()>,
     stop: watch::Sender<bool>,
 }
 
@@ -42,6 +44,7 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
     let (stop, stopped) = watch::channel(false);
     let pool = db::pool::build(database_url, 2, "signpost carrier")?;
     let clockwork = tokio::spawn(Clockwork::new(pool.clone(), post.clone()).run(stopped.clone()));
+    let foreman = tokio::spawn(Foreman::new(pool.clone(), post.clone()).run(stopped.clone()));
     let office = carrier::Office {
         pool,
         mailer,
@@ -83,20 +86,20 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
     .listen(listener)?
     .run();
     let handle = server.handle();
-    Ok(Running { server: tokio::spawn(server), handle, carrier, clockwork, stop })
+    Ok(Running { server: tokio::spawn(server), handle, carrier, clockwork, foreman, stop })
 }
 
 impl Running {
-    /// Waits until the server was told to stop, then lets the carrier and the clockwork finish what they have in hand.
+    /// Waits until the server was told to stop, then lets the carrier, the clockwork and the foreman finish what they have in hand.
     ///
     /// # Errors
     /// When the server broke.
     pub async fn until_stopped(self) -> anyhow::Result<()> {
         let ended = self.server.await;
         self.stop.send_replace(true);
-        // A letter in hand goes out within its own time limit, and a chore ends with its batch.
-        let both = async { (self.carrier.await, self.clockwork.await) };
-        drop(tokio::time::timeout(Duration::from_secs(10), both).await);
+        // A letter in hand goes out within its own time limit, and a chore or a job ends with its batch.
+        let all = async { (self.carrier.await, self.clockwork.await, self.foreman.await) };
+        drop(tokio::time::timeout(Duration::from_secs(10), all).await);
         ended??;
         Ok(())
     }

@@ -42,6 +42,8 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
             Leftover::Tokens,
             Leftover::AddressChanges,
             Leftover::Throttles,
+            Leftover::Selections,
+            Leftover::Jobs,
         ],
         Chore::Trials => &[Leftover::Trials],
         // The letters first: by the registration they are found.

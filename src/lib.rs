@@ -10,6 +10,8 @@ pub mod clockwork;
 pub mod config;
 /// Postgres: the machine's own or a given one, the pool, the migrations.
 pub mod db;
+/// Long work in batches, leased in Postgres so that no student is done twice.
+pub mod foreman;
 /// The languages people read here: their tags, days, times and numbers.
 pub mod language;
 /// The log, and what it never holds.

@@ -313,6 +313,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    export (id) {
+        id -> Uuid,
+        person_id -> Uuid,
+        purpose -> Text,
+        query -> Text,
+        students -> Nullable<Int4>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     follow_up (id) {
         id -> Uuid,
         student_id -> Uuid,
@@ -385,6 +396,33 @@ diesel::table! {
         name -> Text,
         locale -> Text,
         text -> Text,
+    }
+}
+
+diesel::table! {
+    job (id) {
+        id -> Uuid,
+        kind -> Text,
+        owner_id -> Uuid,
+        facts -> Jsonb,
+        students -> Int4,
+        form_key -> Uuid,
+        begun_at -> Nullable<Timestamptz>,
+        done_at -> Nullable<Timestamptz>,
+        lease -> Nullable<Uuid>,
+        leased_until -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    job_item (job_id, student_id) {
+        job_id -> Uuid,
+        student_id -> Uuid,
+        state -> Text,
+        reason -> Nullable<Text>,
+        tries -> Int2,
+        settled_at -> Nullable<Timestamptz>,
     }
 }
 
@@ -797,6 +835,26 @@ diesel::table! {
 }
 
 diesel::table! {
+    selection (id) {
+        id -> Uuid,
+        person_id -> Uuid,
+        students -> Int4,
+        form_key -> Uuid,
+        moved_to -> Nullable<Uuid>,
+        moved_at -> Nullable<Timestamptz>,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    selection_item (selection_id, student_id) {
+        selection_id -> Uuid,
+        student_id -> Uuid,
+        advisor_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
     session (hash) {
         hash -> Bytea,
         id -> Uuid,
@@ -961,9 +1019,13 @@ diesel::joinable!(draft -> person (author_id));
 diesel::joinable!(draft -> student (student_id));
 diesel::joinable!(email_change -> person (person_id));
 diesel::joinable!(erased_outcome -> questionnaire (questionnaire_id));
+diesel::joinable!(export -> person (person_id));
 diesel::joinable!(follow_up -> student (student_id));
 diesel::joinable!(half_sign_in -> person (person_id));
 diesel::joinable!(invitation_list -> person (sent_by));
+diesel::joinable!(job -> person (owner_id));
+diesel::joinable!(job_item -> job (job_id));
+diesel::joinable!(job_item -> student (student_id));
 diesel::joinable!(known_device -> person (person_id));
 diesel::joinable!(ladder -> catalog (catalog_id));
 diesel::joinable!(letter -> person (person_id));
@@ -996,6 +1058,8 @@ diesel::joinable!(result -> student (student_id));
 diesel::joinable!(saved_part -> attempt (attempt_id));
 diesel::joinable!(saved_view -> person (person_id));
 diesel::joinable!(second_factor -> person (person_id));
+diesel::joinable!(selection_item -> selection (selection_id));
+diesel::joinable!(selection_item -> student (student_id));
 diesel::joinable!(session -> person (person_id));
 diesel::joinable!(share -> result (result_id));
 diesel::joinable!(source_translation -> source (source));
@@ -1028,12 +1092,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     draft,
     email_change,
     erased_outcome,
+    export,
     follow_up,
     half_sign_in,
     invitation,
     invitation_list,
     item,
     item_translation,
+    job,
+    job_item,
     known_device,
     ladder,
     ladder_translation,
@@ -1064,6 +1131,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     saved_part,
     saved_view,
     second_factor,
+    selection,
+    selection_item,
     session,
     setting,
     share,

@@ -9,7 +9,8 @@ use crate::support::files_under;
 const ARROWS: &[(&str, &[&str])] = &[
     ("main", &["app", "config", "db", "language", "logs", "mail", "model", "schema", "seed", "web", "words"]),
     ("doctor", &["config", "db", "mail"]),
-    ("app", &["config", "db", "mail", "model", "web", "words", "clockwork"]),
+    ("app", &["config", "db", "mail", "model", "web", "words", "clockwork", "foreman"]),
+    ("foreman", &["db", "model", "schema"]),
     ("clockwork", &["config", "db", "mail", "model", "schema", "words"]),
     ("web", &["config", "db", "language", "mail", "model", "schema", "words"]),
     ("mail", &["config", "db", "language", "model", "schema", "words"]),

@@ -1,9 +1,11 @@
 //! Facts to subject, text and HTML: one function and one askama pair a letter. Nothing else renders a letter.
 
 mod accounts;
-mod desk;
-mod notes;
 mod advice;
+mod desk;
+mod message;
+mod moves;
+mod notes;
 mod recommendation;
 mod requests;
 
@@ -47,6 +49,8 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::AdviceChanged { author, result_path, is_first } => {
             advice::changed(&sheet, author, result_path, *is_first)?
         }
+        Letter::Message { author, subject, words } => message::message(&sheet, author, subject, words)?,
+        Letter::StudentsMoved { by, came, left, to } => moves::moved(&sheet, by, *came, *left, to.as_deref())?,
     };
     let from = Sender { name: t.say("letter-from").set("school", school).to_string(), email: head.from.to_string() };
     let calendar = match letter {

@@ -137,6 +137,15 @@ fn advice(is_first: bool) -> Letter {
     Letter::AdviceChanged { author: "Ada Bell".into(), result_path: eve().result_path, is_first }
 }
 
+fn message() -> Letter {
+    let words = "We open the labs on 4 December.\nCome and look.\n\nYour <b>transcript</b> helps.".into();
+    Letter::Message { author: "Ada Bell".into(), subject: "Open labs".into(), words }
+}
+
+fn moved(came: usize, left: usize, to: Option<String>) -> Letter {
+    Letter::StudentsMoved { by: "Lee Park".into(), came, left, to }
+}
+
 fn all() -> Vec<(&'static str, Letter)> {
     let to_a_student =
         Letter::Invitation { role: "student".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
@@ -183,6 +192,10 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("meeting-reminder", Letter::MeetingReminder(Box::new(meeting(MeetingChange::Set, false)))),
         ("follow-up-digest", digest()),
         ("advice-given", advice(true)),
+        ("message", message()),
+        ("students-moved", moved(3, 0, None)),
+        ("students-moved-away", moved(0, 1, Some("Bo Chen".into()))),
+        ("students-moved-queue", moved(0, 12, None)),
         ("advice-changed", advice(false)),
         ("invitation-student", to_a_student),
         ("recommendation-him-clear", recommendation(eve())),

@@ -47,6 +47,15 @@ impl Account {
         Ok(open.select(Self::as_select()).first(conn).await?)
     }
 
+    /// Those of these accounts that are active.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn active(ids: &[PersonId], conn: &mut AsyncPgConnection) -> Result<Vec<Self>> {
+        let open = person::table.filter(person::id.eq_any(ids)).filter(person::deactivated_at.is_null());
+        Ok(open.select(Self::as_select()).load(conn).await?)
+    }
+
     /// What it may do.
     #[must_use]
     pub fn role(&self) -> Role {

@@ -1,9 +1,11 @@
 //! The advisors' queue: those who need somebody first, a page at a time.
 
+mod export;
 mod few;
 mod filter;
 mod invited;
 mod order;
+mod report;
 mod row;
 mod status;
 mod students;
@@ -14,20 +16,22 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
-use self::{
-    few::{Few, MOST_COUNTED, Texts},
-    row::caseload,
-    students::{Mark, MarkKeys, in_order, mark, of_tab},
-};
 pub use self::{
+    export::{Export, Line, Purpose, Taken},
     filter::{Credits, Filter, ResultKind, Wanted},
     invited::Invited,
     order::{By, Cursor, Order},
+    report::{Figure, Report},
     row::{Newest, Row},
     status::{Facts, STALLED_DAYS, Status},
     students::{Students, students},
     tab::Tab,
     turning::turn_with_the_calendar,
+};
+use self::{
+    few::{Few, MOST_COUNTED, Texts},
+    row::caseload,
+    students::{Mark, MarkKeys, in_order, mark, of_tab},
 };
 pub use super::keyset::Turn;
 use super::{
@@ -60,6 +64,12 @@ impl Count {
     #[must_use]
     pub fn is_none(self) -> bool {
         self.0 == 0
+    }
+
+    /// The number, at most a thousand.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        u32::try_from(self.0).unwrap_or_default()
     }
 
     /// Whether there is exactly one.

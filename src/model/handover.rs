@@ -1,6 +1,11 @@
-//! Handing over: an advisor's students go to a colleague, or wait in the unassigned queue.
+//! Handing over: students go from one advisor to another, or wait in the unassigned queue.
 
-use diesel::{dsl::now, prelude::*};
+use diesel::{
+    dsl::now,
+    prelude::*,
+    sql_query,
+    sql_types::{Array, Uuid as SqlUuid},
+};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use uuid::Uuid;
 
@@ -33,6 +38,93 @@ pub async fn may_inherit(heir: PersonId, leaving: PersonId, conn: &mut AsyncPgCo
         .await
         .optional()?;
     Ok(found.is_some())
+}
+
+/// Whether students may be moved to somebody: an active advisor or lead advisor, who stays one until the transaction ends.
+///
+/// # Errors
+/// When the database fails.
+pub async fn may_receive(id: PersonId, conn: &mut AsyncPgConnection) -> Result<bool> {
+    let found = person::table
+        .find(id)
+        .filter(person::role.eq_any([Role::Advisor.code(), Role::Lead.code()]))
+        .filter(person::deactivated_at.is_null())
+        .select(person::id)
+        .for_update()
+        .first::<PersonId>(conn)
+        .await
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Somebody students may be moved to.
+#[derive(Queryable)]
+pub struct Receiver {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub full_name: String,
+    /// How many students they have.
+    pub students: Option<i32>,
+}
+
+/// More advisors than a school has.
+const MOST_RECEIVERS: i64 = 500;
+
+/// All active advisors and lead advisors, by name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn receivers(conn: &mut AsyncPgConnection) -> Result<Vec<Receiver>> {
+    Ok(person::table
+        .left_join(desk::table)
+        .filter(person::role.eq_any([Role::Advisor.code(), Role::Lead.code()]))
+        .filter(person::deactivated_at.is_null())
+        .order((person::full_name, person::id))
+        .select((person::id, person::full_name, desk::students.nullable()))
+        .limit(MOST_RECEIVERS)
+        .load(conn)
+        .await?)
+}
+
+/// Moves these students, whoever has them, to `to` or to the unassigned queue; each move leaves its trace. The caller
+/// holds [`assignment::one_at_a_time`] and the students.
+///
+/// # Errors
+/// When the database fails.
+pub async fn move_all(
+    students: &[StudentId],
+    to: Option<PersonId>,
+    by: PersonId,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
+    sql_query(
+        "update desk set students = desk.students - leaving.many
+           from (select advisor_id, count(*)::int as many from student
+                  where person_id = any($1) and advisor_id is not null group by advisor_id) leaving
+          where desk.advisor_id = leaving.advisor_id",
+    )
+    .bind::<Array<SqlUuid>, _>(students.to_vec())
+    .execute(conn)
+    .await?;
+    diesel::update(period::table.filter(period::student_id.eq_any(students)).filter(period::until.is_null()))
+        .set(period::until.eq(now))
+        .execute(conn)
+        .await?;
+    if let Some(to) = to {
+        return give_all(students, to, by, conn).await;
+    }
+    let before: Vec<(Option<PersonId>, StudentId)> = student::table
+        .filter(student::person_id.eq_any(students))
+        .select((student::advisor_id, student::person_id))
+        .load(conn)
+        .await?;
+    diesel::update(student::table.filter(student::person_id.eq_any(students)))
+        .set(student::advisor_id.eq(None::<PersonId>))
+        .execute(conn)
+        .await?;
+    let about: Vec<_> = before.iter().map(|(theirs, student)| (theirs.map(|id| id.0), Some(*student))).collect();
+    audit::record_all(Some(by), Action::Unassigned, "person", &about, conn).await
 }
 
 /// Ends all open periods of an advisor. Their students go to `heir`, else to the unassigned queue; each move leaves its

@@ -66,6 +66,10 @@ ids! {
     SessionId,
     /// A change of somebody's email address.
     EmailChangeId,
+    /// Students chosen on the caseload.
+    SelectionId,
+    /// Long work in batches.
+    JobId,
     /// What a student asked for about their own record.
     RequestId,
     /// A filter of the queue under a name.

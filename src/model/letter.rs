@@ -92,6 +92,26 @@ pub enum Letter {
         /// Whether there was none before.
         is_first: bool,
     },
+    /// An advisor's own words to each of a selection of students.
+    Message {
+        /// The full name of who wrote it.
+        author: String,
+        /// Its subject.
+        subject: String,
+        /// Its text.
+        words: String,
+    },
+    /// To an advisor: a lead moved students to them or away from them. Who those are is seen after signing in.
+    StudentsMoved {
+        /// The full name of who moved them.
+        by: String,
+        /// How many are theirs now.
+        came: usize,
+        /// How many are no longer theirs.
+        left: usize,
+        /// Who has those that left now; nothing: they wait in the unassigned queue.
+        to: Option<String>,
+    },
 }
 
 impl Letter {
@@ -116,6 +136,8 @@ impl Letter {
             Self::MeetingReminder(_) => "meeting-reminder",
             Self::FollowUpDigest { .. } => "follow-up-digest",
             Self::AdviceChanged { .. } => "advice-changed",
+            Self::Message { .. } => "message",
+            Self::StudentsMoved { .. } => "students-moved",
         }
     }
 

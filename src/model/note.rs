@@ -80,6 +80,12 @@ impl NoteBody {
             _ => Err("note-too-long"),
         }
     }
+
+    /// Its words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// A text of several lines as we keep it: browsers send a line break as two characters and count it as one.

@@ -81,7 +81,31 @@ pub struct Person {
     pub locale: String,
 }
 
+#[derive(Queryable)]
+struct Row {
+    id: PersonId,
+    role: String,
+    full_name: String,
+    email: String,
+    locale: String,
+}
+
 impl Person {
+    /// Somebody whose account is open, as work that goes on without them needs to know them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn active(id: PersonId, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
+        let open = person::table.find(id).filter(person::deactivated_at.is_null());
+        let columns = (person::id, person::role, person::full_name, person::email, person::locale);
+        let row: Option<Row> = open.select(columns).first(conn).await.optional()?;
+        Ok(row.and_then(|row| {
+            let called = first_word(&row.full_name);
+            let Row { id, role, full_name, email, locale } = row;
+            Some(Self { id, role: Role::parse(&role)?, full_name, called, email, locale })
+        }))
+    }
+
     /// The letters in their round picture.
     #[must_use]
     pub fn initials(&self) -> String {

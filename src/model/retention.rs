@@ -36,6 +36,10 @@ pub enum Leftover {
     /// What visitors answered, a day after the last answer, and a day after they registered in that browser: whether a link
     /// went out that asks for it does not matter, since that must not be seen from here.
     Trials,
+    /// What was chosen on a caseload a day ago.
+    Selections,
+    /// Batches: those nobody began after a day, the others after a month.
+    Jobs,
     /// Letters to an address whose registration was never confirmed.
     UnconfirmedLetters,
     /// Those registrations.
@@ -78,6 +82,16 @@ impl Leftover {
                     select id from attempt
                      where session_id is not null and saved_at < now() - interval '24 hours'
                        and coalesce(held_until, '-infinity') < now() limit $1))"
+            }
+            Self::Selections => {
+                "delete from selection where id = any(array(
+                    select id from selection where created_at < now() - interval '1 day' limit $1))"
+            }
+            Self::Jobs => {
+                "delete from job where id = any(array(
+                    select id from job
+                     where created_at < now() - interval '1 day'
+                       and (begun_at is null or done_at < now() - interval '30 days') limit $1))"
             }
             Self::UnconfirmedLetters => {
                 "with gone as (delete from letter where id = any(array(

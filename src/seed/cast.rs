@@ -182,7 +182,7 @@ async fn move_back(conn: &mut AsyncPgConnection) -> Result<()> {
                             looked_at = looked_at - interval '1 day';
          update letter set created_at = (select created_at from result where id = result_id) where result_id is not null;
          update note set created_at = now() - interval '25 hours', changed_at = now() - interval '25 hours', contact_on = current_date - 1;
-         delete from letter where kind = 'shared-note';
+         delete from letter where kind in ('shared-note', 'advice-changed');
          update advice set created_at = now() - interval '1 day'",
     )
     .await?;

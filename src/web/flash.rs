@@ -50,6 +50,8 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("reopened", "ok", "flash-reopened"),
     ("their-factor-off", "ok", "flash-their-factor-off"),
     ("taken", "ok", "flash-taken"),
+    ("students-moved", "ok", "flash-students-moved"),
+    ("nobody-chosen", "warn", "flash-nobody-chosen"),
     ("view-saved", "ok", "flash-view-saved"),
     ("view-renamed", "ok", "flash-view-renamed"),
     ("view-removed", "ok", "flash-view-removed"),

@@ -26,7 +26,7 @@ pub fn of(req: &HttpRequest) -> Language {
 /// Pages for the staff, which are written in English only.
 #[must_use]
 pub fn is_of_staff(path: &str) -> bool {
-    ["/caseload", "/students", "/requests", "/admin", "/dev"]
+    ["/caseload", "/students", "/jobs", "/reports", "/requests", "/admin", "/dev"]
         .iter()
         .any(|start| path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
 }

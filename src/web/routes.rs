@@ -7,8 +7,9 @@ use actix_web::{
 
 use super::{
     access, account, admin, advice, assets, careers, caseload, comparison, drafts, earlier_answers, error, follow_ups,
-    health, home, invitations, landing, letters, meetings, notes, own_data, passwords, preferences, profiles, programs,
-    prose, questions, registrations, requests, results, scoring, sign_in, sources, students, trials,
+    health, home, invitations, jobs, landing, letters, meetings, notes, own_data, passwords, preferences, profiles,
+    programs, prose, questions, registrations, reports, requests, results, scoring, selections, sign_in, sources,
+    students, trials,
 };
 
 /// A way in: the method and the address.
@@ -152,6 +153,21 @@ doors! {
     get "/students/{id}/meetings" => meetings::about;
     post "/students/{id}/meetings" => meetings::create_for;
     get "/caseload" => caseload::index;
+    get "/reports" => reports::index;
+    get "/caseload/exports" => caseload::exports::index;
+    post "/caseload/exports" => caseload::exports::create;
+    post "/caseload/selections" => selections::create;
+    get "/caseload/selections/{id}" => selections::show;
+    post "/caseload/selections/{id}/moves" => selections::move_them;
+    get "/caseload/selections/{id}/letters" => jobs::new_letter;
+    post "/caseload/selections/{id}/letters" => jobs::write;
+    get "/caseload/selections/{id}/notes" => jobs::new_note;
+    post "/caseload/selections/{id}/notes" => jobs::note;
+    get "/caseload/selections/{id}/follow-ups" => jobs::new_follow_up;
+    post "/caseload/selections/{id}/follow-ups" => jobs::plan;
+    get "/jobs" => jobs::index;
+    get "/jobs/{id}" => jobs::show;
+    post "/jobs/{id}/start" => jobs::begin;
     get "/caseload/views" => caseload::views::index;
     post "/caseload/views" => caseload::views::create;
     post "/caseload/views/{id}" => caseload::views::update;

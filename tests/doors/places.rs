@@ -11,6 +11,7 @@ pub struct Places {
     request: String,
     bo: String,
     invitation: String,
+    selection: String,
     closed: String,
     note: String,
     draft: String,
@@ -56,6 +57,7 @@ impl Places {
         portal.until_none("letter where state in ('queued', 'sending')").await;
         let letter = format!("select id::text from letter where person_id = '{student}' and kind = 'recommendation'");
         let letter = portal.text(&letter).await;
+        let selection = chosen_by_ada(&student, portal).await;
         let closed = portal.id_of("uli@harbor.example").await.to_string();
         let invitation = portal.text("select id::text from invitation where accepted_at is null").await;
         let (follow_up, meeting) = on_the_desk(&student, portal).await;
@@ -66,6 +68,7 @@ impl Places {
             request,
             bo,
             invitation,
+            selection,
             closed,
             note,
             draft,
@@ -105,6 +108,9 @@ impl Places {
                 .replace("{letter}", &self.letter)
                 .replace("{follow_up}", &self.follow_up),
             drafts if drafts.starts_with("/drafts/{id}") => drafts.replace("{id}", &self.draft),
+            chosen if chosen.starts_with("/caseload/selections/{id}") => chosen.replace("{id}", &self.selection),
+            // Ada's batch has the same id as what she chose for it.
+            jobs if jobs.starts_with("/jobs/{id}") => jobs.replace("{id}", &self.selection),
             // Nobody's of the table.
             views if views.starts_with("/caseload/views/{id}") => views.replace("{id}", &self.student),
             other => other.replace("{token}", &"x".repeat(43)),
@@ -195,6 +201,24 @@ async fn denied_correction(student: &str, portal: &Portal) -> String {
             "insert into data_request (id, student_id, kind, words, should_say, decision, decided_at, decided_by, reason, form_key)
              select '{id}', '{student}', 'correction', 'The date', 'Another', 'denied', now(), id, 'It is right', '{id}'
                from person where email_key = 'lee@harbor.example'"
+        ))
+        .await;
+    id.to_string()
+}
+
+/// This student alone, chosen on Ada's caseload, and a batch for them that has not begun.
+async fn chosen_by_ada(student: &str, portal: &Portal) -> String {
+    let id = Uuid::now_v7();
+    portal
+        .tell(&format!(
+            "insert into selection (id, person_id, students, form_key)
+             select '{id}', id, 1, '{id}' from person where email_key = 'ada@harbor.example';
+             insert into selection_item (selection_id, student_id, advisor_id)
+             select '{id}', person_id, advisor_id from student where person_id = '{student}';
+             insert into job (id, kind, owner_id, facts, students, form_key)
+             select '{id}', 'letter', id, '{{\"kind\": \"letter\", \"subject\": \"Hello\", \"words\": \"Open labs\"}}', 1, '{id}'
+               from person where email_key = 'ada@harbor.example';
+             insert into job_item (job_id, student_id) values ('{id}', '{student}')"
         ))
         .await;
     id.to_string()

@@ -84,6 +84,11 @@ impl Portal {
         Self::start(self.config.clone(), self.database.clone(), data, listener)
     }
 
+    /// Stops this instance: what it has in hand is finished. Its database stays.
+    pub async fn stop(&mut self) {
+        self.running.take().expect("it runs until it is stopped").stop().await.unwrap();
+    }
+
     fn start(config: Config, database: String, data: PathBuf, listener: TcpListener) -> Self {
         traces::begin();
         let port = listener.local_addr().unwrap().port();

@@ -128,7 +128,7 @@ impl Advice {
     ) -> Result<()> {
         let account = match Account::with_id(student.into(), conn).await {
             Ok(account) => account,
-            Err(Error::NotFound) => return Ok(()),
+            Err(Error::NotFound | Error::Database(diesel::result::Error::NotFound)) => return Ok(()),
             Err(error) => return Err(error),
         };
         let author = advisor.person().full_name.clone();
@@ -181,4 +181,3 @@ impl Advice {
         self.reason.as_deref().and_then(|code| Reason::parse(code).ok().flatten())
     }
 }
-

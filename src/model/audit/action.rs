@@ -72,6 +72,12 @@ actions! {
     SettledMeeting: "meeting.settled", "Said whether a meeting was held";
     /// An advisor looked through the meetings.
     ListedMeetings: "meetings.listed", "Looked through the meetings";
+    /// Staff took a list of students out of the portal as a file.
+    ExportedStudents: "students.exported", "Took a list of students away";
+    /// An advisor began work on many students at once.
+    BeganJob: "job.begun", "Began a batch";
+    /// An advisor wrote a letter in their own words to a student.
+    WroteLetter: "letter.written", "Wrote a letter";
     /// A student was given an advisor.
     Assigned: "student.assigned", "Student went to an advisor";
     /// A student lost their advisor and waits for another.

@@ -7,6 +7,7 @@ use crate::{
         advisee,
         caseload::{Invited, Row, Status},
         fit::Outcome,
+        id::StudentId,
         person::Advisor,
         profile::CreditUnit,
     },
@@ -21,6 +22,7 @@ const LINK_DAYS: i32 = 3;
 
 /// A row.
 pub(super) struct Line {
+    pub id: StudentId,
     pub path: String,
     pub name: String,
     pub advisor: Option<String>,
@@ -71,6 +73,7 @@ impl Line {
         let unit =
             row.unit.as_deref().filter(|unit| *unit == "semester" && frame.setting.unit() != CreditUnit::Semester);
         Self {
+            id: row.id,
             path: advisee::path(row.id),
             name: row.full_name.clone(),
             advisor: row.advisor.clone().filter(|_| advisor.is_lead()),

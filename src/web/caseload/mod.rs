@@ -1,6 +1,7 @@
 //! The advisors' queue: who needs them today.
 
 mod controls;
+pub mod exports;
 mod line;
 pub mod views;
 
@@ -48,6 +49,7 @@ struct Index {
     next: Option<String>,
     view_name: String,
     form_key: FormKey,
+    choice_key: FormKey,
     errors: Errors,
 }
 
@@ -119,6 +121,7 @@ async fn show(
         wanted,
         view_name,
         form_key,
+        choice_key: FormKey::new(),
         errors,
         frame,
     };
@@ -151,6 +154,19 @@ impl Index {
     fn can_be_saved(&self) -> bool {
         let Wanted { tab, filter, order } = &self.wanted;
         !filter.without_name().is_empty() || *order != Wanted::default().order || *tab != Tab::Everyone
+    }
+
+    /// Where the view is taken away as a file.
+    fn as_file(&self) -> String {
+        match self.query() {
+            none if none.is_empty() => "/caseload/exports".to_owned(),
+            query => format!("/caseload/exports?{}", serde_html_form::to_string([("view", query)]).unwrap_or_default()),
+        }
+    }
+
+    /// What choosing a whole view is called.
+    fn everybody(&self) -> String {
+        format!("All {} of this view, also on its other pages", self.around.found)
     }
 
     /// What the view that is saved shows, and the page it is saved from.

@@ -29,8 +29,7 @@ impl AdviceCard {
             Verdict::Agree => named,
             other => other.code(),
         };
-        let reason =
-            |code: &str| frame.t.say(&format!("advice-reason-{}", code.replace('_', "-"))).to_string();
+        let reason = |code: &str| frame.t.say(&format!("advice-reason-{}", code.replace('_', "-"))).to_string();
         Self {
             heading: frame.t.say("advice-heading").set("verdict", verdict).to_string(),
             words: advice.words.clone(),

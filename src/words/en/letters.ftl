@@ -108,6 +108,10 @@ letter-advice-why = { $author } at { $school } looked at your result and gave ad
 letter-advice-why-again = { $author } at { $school } gave new advice on your result. It takes the place of the advice before.
 letter-advice-both = Your points stay as they are. The advice is not in this letter, since others may read email on its way.
 letter-advice-button = Read the advice
+letter-message-lead = A letter from your advisor.
+letter-message-reply = If you want to answer, reply to this letter. It goes to { $author }.
+letter-message-foot = { $author } at { $school } sent this letter to several students through Signpost.
+
 letter-advice-reply = If you want to answer, reply to this letter. It goes to { $author }.
 
 letter-hi = Health informatics

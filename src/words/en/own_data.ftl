@@ -1,5 +1,6 @@
 ## My data
 nav-data = My data
+nav-reports = Reports
 nav-requests = Requests
 footer-rights = Your rights
 account-data = What we keep about you

@@ -110,6 +110,10 @@ letter-advice-both = Tus puntos quedan como están. El consejo no está en esta 
 letter-advice-button = Leer el consejo
 letter-advice-reply = Si quieres contestar, responde a esta carta. Le llega a { $author }.
 
+letter-message-lead = Una carta de tu asesoría.
+letter-message-reply = Si quieres contestar, responde a esta carta. Le llega a { $author }.
+letter-message-foot = { $author }, de { $school }, envió esta carta a varios estudiantes por Signpost.
+
 letter-hi = Informática de la salud
 letter-him = Gestión de la información de salud
 letter-points = { $points ->

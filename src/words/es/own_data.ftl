@@ -1,6 +1,7 @@
 ## My data
 nav-data = Mis datos
 # Staff only
+nav-reports = Informes
 nav-requests = Requests
 footer-rights = Tus derechos
 account-data = Lo que guardamos sobre ti

@@ -136,3 +136,36 @@ translation-missing = Write this in the other language
 translation-too-long = These words are too long
 translation-places = Name the same figures, rows and parts as the English text
 translation-stale = The English was corrected while you wrote. Read it again beside your words
+
+## Moving students
+flash-students-moved = The students are moved. Their advisors get a letter each.
+flash-nobody-chosen = Choose at least one student first.
+move-to-missing = Choose who gets the students
+move-to-unknown = Choose an active advisor
+move-to-oneself-only = A lead advisor moves students to somebody else. You can take those without an advisor
+move-taken-already = Some of these have an advisor. A lead advisor moves those
+letter-moved-subject = Your caseload has changed
+letter-moved-lead = Sign in to see who it is about.
+letter-moved-came = { $by } moved { $many ->
+    [one] 1 student
+   *[other] { $many } students
+  } to you.
+letter-moved-left = { $by } moved { $many ->
+    [one] 1 of your students
+   *[other] { $many } of your students
+  } to { $to }.
+letter-moved-waiting = { $by } moved { $many ->
+    [one] 1 of your students
+   *[other] { $many } of your students
+  } to the unassigned queue.
+letter-moved-button = See my caseload
+
+## Batches
+message-subject-missing = Write the subject
+message-subject-too-long = Use at most 100 characters for the subject
+message-missing = Write the letter
+message-too-long = Use at most 4,000 characters
+message-malformed = Use letters and signs only, and one line for the subject
+
+## Files
+purpose-missing = Choose what it is for

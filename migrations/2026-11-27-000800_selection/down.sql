@@ -1,0 +1,2 @@
+drop table selection_item;
+drop table selection;

@@ -1,0 +1,45 @@
+//! Lines of a CSV file (RFC 4180) that a spreadsheet shows and never runs: every cell is quoted, and one that would begin
+//! a formula gets an apostrophe before it.
+
+/// What a file begins with, so that a spreadsheet reads it as UTF-8.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The signs that begin a formula, in some spreadsheet.
+const STARTERS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
+/// One line with its end.
+#[must_use]
+pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+    let mut line = String::new();
+    for cell in cells {
+        if !line.is_empty() {
+            line.push(',');
+        }
+        line.push('"');
+        if cell.starts_with(STARTERS) {
+            line.push('\'');
+        }
+        line.push_str(&cell.replace('"', "\"\""));
+        line.push('"');
+    }
+    line.push_str("\r\n");
+    line
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cell_is_quoted_and_quotes_are_doubled() {
+        assert_eq!(line(["Eve", "", "a \"b\", c", "two\nlines"]), "\"Eve\",\"\",\"a \"\"b\"\", c\",\"two\nlines\"\r\n");
+    }
+
+    #[test]
+    fn nothing_begins_a_formula() {
+        for odd in ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "＝1"] {
+            assert_eq!(line([odd]), format!("\"'{odd}\"\r\n"));
+        }
+        assert_eq!(line(["a=1"]), "\"a=1\"\r\n");
+    }
+}
