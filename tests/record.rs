@@ -83,7 +83,7 @@ async fn the_sheets_hold_what_their_reader_may_read_and_each_opening_leaves_one_
     let sheets = format!("{}/print", eve.path());
     let page = ada.get(&sheets).await;
     page.is(200).says("Visit brief").says("I want to run the front office").says("evening child care");
-    page.says("These are the newest 24 entries");
+    page.says("These are the newest 15 entries");
     portal.move_student(eve.id, bo.id).await;
     bo.get(&sheets).await.is(200).says("Worried about four more").says_not("evening child care");
     let opened = async |what: &str| {
