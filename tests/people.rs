@@ -223,6 +223,7 @@ async fn staff_invitations_of_somebody_who_is_no_admin_any_more_are_void() {
 /// What an admin or a lead advisor has just sent off when their role is taken away is not done.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_under_way_when_a_role_is_taken_away_is_not_done() {
+    type Act<'a> = (&'a Member, String, Vec<(&'a str, &'a str)>);
     let portal = Portal::open().await;
     let (lee, gus) = (portal.lee().await, portal.gus().await);
     let factors = portal.count("second_factor").await;
@@ -233,7 +234,7 @@ async fn what_is_under_way_when_a_role_is_taken_away_is_not_done() {
     let list = "Ivy Noor, ivy@students.harbor.example";
     let mark = bo.post("/admin/people/invitations", [("list", list)]).await.form("/admin/people/invitations");
     let factor = format!("/admin/people/{}/second-factor/removal", lee.id);
-    let acts: [(&Member, String, Vec<(&str, &str)>); 4] = [
+    let acts: [Act; 4] = [
         (&bo, "/admin/people".into(), vec![("name", "Back Door"), ("email", "door@x.example"), ("role", "admin")]),
         (
             &bo,

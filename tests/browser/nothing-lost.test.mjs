@@ -197,6 +197,7 @@ test('a visitor tries it, sees the band, and takes it along', { timeout: 120_000
   await page.goto((await server.letterTo(email, 'confirm')).link);
   await page.getByRole('group', { name: /Keep the answers you gave on/ }).waitFor();
   await look(page, 'try-confirm');
+  await page.getByRole('radio', { name: /^Keep them/ }).check();
   await page.getByRole('button', { name: 'Confirm my email address' }).click();
   await page.waitForURL('**/home*');
   await page.goto(result);

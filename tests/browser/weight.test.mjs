@@ -6,6 +6,8 @@ import { openBrowser, PASSWORD, signIn, SIZES, startServer, visit } from './supp
 const KB = 1024;
 const FIRST = { bytes: 60 * KB, requests: 5 };
 const AGAIN = { bytes: 10 * KB, requests: 1 };
+// Every figure there is, with its source, on one page that one can search: its words alone weigh more.
+const LONG = { '/sources': 7 * KB };
 
 let server;
 let browser;
@@ -42,7 +44,7 @@ async function holds(path, cookies = []) {
     const seen = await weigh(page, path);
     const told = `${path} ${when}: ${(seen.bytes / KB).toFixed(1)} KB in ${seen.requests} requests`;
     if (process.env.WEIGHTS) console.log(told);
-    assert.ok(seen.bytes <= most.bytes && seen.requests <= most.requests, told);
+    assert.ok(seen.bytes <= most.bytes + (LONG[path] ?? 0) && seen.requests <= most.requests, told);
   }
   // Strangers would have been noted by `visit`.
   assert.deepEqual(page.faults, []);
