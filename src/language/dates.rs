@@ -9,7 +9,21 @@ use super::Language;
 const ENGLISH: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SPANISH: [&str; 12] = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"];
 
+// From Monday on.
+const ENGLISH_DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const SPANISH_DAYS: [&str; 7] = ["lun", "mar", "mié", "jue", "vie", "sáb", "dom"];
+
 impl Language {
+    /// The day of the week: `Sun`, `dom`.
+    #[must_use]
+    pub fn weekday(self, date: Date) -> &'static str {
+        let at = usize::from(date.weekday().to_monday_zero_offset().unsigned_abs());
+        match self {
+            Self::English => ENGLISH_DAYS[at],
+            Self::Spanish => SPANISH_DAYS[at],
+        }
+    }
+
     /// `22 Nov 2026`, `22 nov 2026`.
     #[must_use]
     pub fn day(self, date: impl Borrow<Date>) -> String {
@@ -93,6 +107,8 @@ mod tests {
         let (morning, noon) = (date(2026, 9, 1).at(0, 5, 0, 0), date(2026, 11, 22).at(14, 32, 0, 0));
         assert_eq!(English.moment(noon), "22 Nov 2026, 2:32 PM");
         assert_eq!(Spanish.moment(noon), "22 nov 2026, 2:32 p.\u{a0}m.");
+        assert_eq!((English.weekday(noon.date()), Spanish.weekday(noon.date())), ("Sun", "dom"));
+        assert_eq!((English.weekday(morning.date()), Spanish.weekday(morning.date())), ("Tue", "mar"));
         assert_eq!(English.moment(morning), "1 Sep 2026, 12:05 AM");
         assert_eq!(Spanish.moment(morning), "1 sept 2026, 12:05 a.\u{a0}m.");
     }

@@ -154,9 +154,3 @@ impl Show {
         }
     }
 }
-
-/// The day a follow-up is due, as a student reads it.
-#[must_use]
-pub fn due(one: &FollowUp) -> String {
-    one.due_on.strftime("%-d %b %Y").to_string()
-}

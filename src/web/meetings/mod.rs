@@ -102,7 +102,9 @@ fn known(party: &Party) -> Result<Known, Error> {
 /// When a meeting is, such as `Tue 1 Dec 2026, 2:30 PM CST`.
 #[must_use]
 pub fn moment(at: &Timestamp, frame: &Frame) -> String {
-    frame.setting.local(*at).strftime("%a %-d %b %Y, %-I:%M %p %Z").to_string()
+    let local = frame.setting.local(*at);
+    let (weekday, at) = (frame.language.weekday(local.date()), frame.language.moment(local.datetime()));
+    format!("{weekday} {at} {}", local.strftime("%Z"))
 }
 
 /// What happened, in a line of a record.
