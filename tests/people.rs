@@ -45,6 +45,9 @@ async fn a_role_is_changed_by_an_admin_and_counts_at_once() {
     bo.get("/caseload").await.is(200).says("Your caseload").says("Hana Sato").says_not("Eve Hart");
     give(&sam, bo.id, "lead", &ada.id.to_string()).await.leads_to(page_of(bo.id));
     sam.get(page_of(bo.id)).await.says("Lead advisor");
+    let letter = portal.letter_to(bo.email).await;
+    assert_eq!(letter.kind, "account-changed");
+    letter.says("An admin made you a lead advisor").says("If you did not expect this, tell your school");
 
     bo.get("/caseload").await.leads_to("/sign-in?next=%2Fcaseload");
     let bo_again = portal.bo().await;
@@ -197,6 +200,7 @@ async fn an_advisor_who_leaves_and_comes_back_begins_without_students() {
     let door = format!("{}/reopening", page_of(ada.id));
     let form = sam.get(&door).await.says("an advisor again, without students").form(&door);
     sam.submit(form).await.is(303);
+    portal.letter_to(ada.email).await.says("An admin opened your closed Signpost account");
     let ada = portal.ada().await;
     ada.get(eve.path()).await.is(404);
     assert_eq!(students_of(&ada, &portal).await, (0, 0, 0));

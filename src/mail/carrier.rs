@@ -204,6 +204,7 @@ impl Carrier {
         for _ in 0..SETTLE_TRIES {
             match timeout(Duration::from_secs(3), self.write_down(leased, outcome)).await {
                 Ok(Ok(true)) => {
+                    metrics::counter!("signpost_letters_settled_total", "outcome" => outcome.name()).increment(1);
                     return info!(letter = %leased.id, kind = leased.kind, outcome = outcome.name(), "letter settled");
                 }
                 Ok(Ok(false)) => return warn!(letter = %leased.id, "settled by another carrier, or erased"),

@@ -10,8 +10,8 @@ mod recommendation;
 mod requests;
 
 use self::accounts::{
-    already_registered, confirm, confirm_email, email_changed, invitation, new_sign_in, password_changed, reset,
-    second_factor_changed, sign_in_code,
+    account_changed, already_registered, confirm, confirm_email, email_changed, invitation, new_sign_in,
+    password_changed, reset, second_factor_changed, sign_in_code,
 };
 use super::{Letterhead, message::LINK_REMOVED, wrap::wrap};
 use crate::{
@@ -39,6 +39,7 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::EmailChanged => email_changed(&sheet)?,
         Letter::SignInCode => sign_in_code(&sheet)?,
         Letter::NewSignIn { browser, at } => new_sign_in(&sheet, browser, *at)?,
+        Letter::AccountChanged { what, at } => account_changed(&sheet, *what, *at)?,
         Letter::SecondFactorChanged { what, at } => second_factor_changed(&sheet, *what, *at)?,
         Letter::Recommendation(facts) => recommendation::write(&sheet, facts)?,
         Letter::RequestDecided { about } => requests::decided(&sheet, about)?,

@@ -9,7 +9,10 @@ use crate::{
     mail::wrap::WIDTH,
     model::{
         id::{MeetingId, RevisionId},
-        letter::{FactorChange, Figure, MeetingChange, MeetingFacts, NextStep, Owed, ProgramFit, RecommendationFacts},
+        letter::{
+            AccountChange, FactorChange, Figure, MeetingChange, MeetingFacts, NextStep, Owed, ProgramFit,
+            RecommendationFacts,
+        },
     },
 };
 
@@ -151,6 +154,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         Letter::Invitation { role: "student".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
     let invitation = Letter::Invitation { role: "lead".into(), invited_by: "Sam Ortiz".into(), school: SCHOOL.into() };
     let factor = |what| Letter::SecondFactorChanged { what, at: date(2026, 11, 22).at(14, 32, 0, 0) };
+    let account = |what| Letter::AccountChanged { what, at: date(2026, 11, 22).at(14, 32, 0, 0) };
     let fay = RecommendationFacts {
         outcome: "HI_LEAN".into(),
         hi: 31,
@@ -180,6 +184,8 @@ fn all() -> Vec<(&'static str, Letter)> {
             "new-sign-in",
             Letter::NewSignIn { browser: "Firefox on Windows".into(), at: date(2026, 11, 22).at(14, 32, 0, 0) },
         ),
+        ("account-made-lead", account(AccountChange::MadeLead)),
+        ("account-reopened", account(AccountChange::Reopened)),
         ("second-factor-set-up", factor(FactorChange::SetUp)),
         ("second-factor-codes", factor(FactorChange::CodesRenewed)),
         ("second-factor-off", factor(FactorChange::TakenOff)),

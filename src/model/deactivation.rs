@@ -2,8 +2,10 @@
 
 use diesel::{dsl::now, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+use jiff::civil::DateTime;
 
 use super::{
+    account::Account,
     admins::{self, Refusal, refusal},
     assignment,
     audit::{self, Action},
@@ -12,8 +14,10 @@ use super::{
     handover::{hand_over, may_inherit},
     id::{PersonId, StudentId},
     invitation,
+    letter::{AccountChange, Letter},
     people::Listed,
     person::{Admin, Role},
+    post::{Post, to_account},
     session,
     token::{self, Purpose},
 };
@@ -64,11 +68,18 @@ pub async fn close(
     .await
 }
 
-/// Opens a closed account again, with the role and the password it had. An advisor begins without students.
+/// Opens a closed account again, with the role and the password it had. An advisor begins without students. A letter tells
+/// them, `at` this moment on the school's clock.
 ///
 /// # Errors
 /// [`Error::NotFound`] when nobody closed has this id, or the admin is none any more.
-pub async fn reopen(admin: &Admin, id: PersonId, conn: &mut AsyncPgConnection) -> Result<()> {
+pub async fn reopen(
+    admin: &Admin,
+    id: PersonId,
+    at: DateTime,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
     conn.transaction(async |conn| {
         admins::hold(admin, conn).await?;
         let opened = diesel::update(person::table.find(id).filter(person::deactivated_at.is_not_null()))
@@ -79,7 +90,10 @@ pub async fn reopen(admin: &Admin, id: PersonId, conn: &mut AsyncPgConnection) -
             return Err(Error::NotFound);
         }
         let back = Listed::with_id(id, conn).await?;
-        record(admin, Action::Reopened, &back, conn).await
+        record(admin, Action::Reopened, &back, conn).await?;
+        let letter = Letter::AccountChanged { what: AccountChange::Reopened, at };
+        post.put(to_account(&letter, &Account::with_id(id, conn).await?), conn).await?;
+        Ok(())
     })
     .await
 }

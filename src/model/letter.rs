@@ -49,6 +49,13 @@ pub enum Letter {
         /// When, on the school's clock.
         at: DateTime,
     },
+    /// An admin gave somebody another role, or opened their account again.
+    AccountChanged {
+        /// What happened.
+        what: AccountChange,
+        /// When, on the school's clock.
+        at: DateTime,
+    },
     /// The second step of signing in was set up, renewed or taken off.
     SecondFactorChanged {
         /// What happened.
@@ -128,6 +135,7 @@ impl Letter {
             Self::EmailChanged => "email-changed",
             Self::SignInCode => "sign-in-code",
             Self::NewSignIn { .. } => "new-sign-in",
+            Self::AccountChanged { .. } => "account-changed",
             Self::SecondFactorChanged { .. } => "second-factor-changed",
             Self::Recommendation(_) => "recommendation",
             Self::RequestDecided { .. } => "request-decided",
@@ -185,6 +193,20 @@ impl Letter {
         revisions.dedup();
         revisions
     }
+}
+
+/// What an admin did to somebody's account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountChange {
+    /// They are an advisor now.
+    MadeAdvisor,
+    /// They are a lead advisor now.
+    MadeLead,
+    /// They are an admin now.
+    MadeAdmin,
+    /// Their closed account is open again.
+    Reopened,
 }
 
 /// What happened to somebody's second step.

@@ -2,8 +2,10 @@
 
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+use jiff::civil::DateTime;
 
 use super::{
+    account::Account,
     admins::{self, refusal},
     assignment,
     audit::{self, Action},
@@ -12,13 +14,16 @@ use super::{
     handover::{hand_over, may_inherit},
     id::PersonId,
     invitation,
+    letter::{AccountChange, Letter},
     person::{Admin, Role},
+    post::{Post, to_account},
     session,
 };
 use crate::schema::person;
 
 /// Gives somebody on the staff another role. They are signed out everywhere at once. Whoever is no advisor any more hands
-/// their students over: to `heir`, else to the unassigned queue.
+/// their students over: to `heir`, else to the unassigned queue. A letter tells them, `at` this
+/// moment on the school's clock.
 ///
 /// # Errors
 /// [`Error::NotFound`] when nobody active on the staff has this id, or the admin is none any more.
@@ -27,6 +32,8 @@ pub async fn change(
     id: PersonId,
     to: StaffRole,
     heir: Option<PersonId>,
+    at: DateTime,
+    post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<Answer> {
     conn.transaction(async |conn| {
@@ -57,6 +64,8 @@ pub async fn change(
         if member.role() == Role::Admin {
             invitation::withdraw_staff_of(id, admin.id(), conn).await?;
         }
+        let letter = Letter::AccountChanged { what: to.news(), at };
+        post.put(to_account(&letter, &Account::with_id(id, conn).await?), conn).await?;
         Ok(Answer::Done)
     })
     .await
@@ -79,6 +88,15 @@ impl StaffRole {
     #[must_use]
     pub fn role(self) -> Role {
         self.0
+    }
+
+    fn news(self) -> AccountChange {
+        match self.0 {
+            Role::Advisor => AccountChange::MadeAdvisor,
+            Role::Lead => AccountChange::MadeLead,
+            Role::Admin => AccountChange::MadeAdmin,
+            Role::Student => unreachable!("parse takes only roles of the staff"),
+        }
     }
 
     fn action(self) -> Action {

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::civil::DateTime;
 
 use super::{Parts, Sheet};
-use crate::model::letter::FactorChange;
+use crate::model::letter::{AccountChange, FactorChange};
 
 macro_rules! letters {
     ($($name:ident($html:ident $html_path:literal, $text:ident $text_path:literal) $subject:literal;)*) => {$(
@@ -64,11 +64,31 @@ pub(super) fn new_sign_in(sheet: &Sheet<'_>, browser: &str, at: DateTime) -> ask
     Ok((subject, NewSignInText(sheet, &why).render()?, NewSignInHtml(sheet, browser, &why).render()?))
 }
 
-fn moment(at: DateTime) -> String {
-    at.strftime("%-d %b %Y, %-I:%M %p").to_string()
+/// What changed about an account: a heading, what it was, lines on what to do, and where.
+#[derive(Template)]
+#[template(path = "letters/changed.html")]
+struct ChangedHtml<'a> {
+    sheet: &'a Sheet<'a>,
+    subject: &'a str,
+    why: &'a str,
+    lead: &'a str,
+    after: &'a [String],
+    page: &'a str,
+    button: &'a str,
 }
 
-/// The words for what happened, as keys: the subject, what it was, whether it was the owner, and what to do if not.
+#[derive(Template)]
+#[template(path = "letters/changed.txt")]
+struct ChangedText<'a> {
+    sheet: &'a Sheet<'a>,
+    subject: &'a str,
+    why: &'a str,
+    after: &'a [String],
+    page: &'a str,
+}
+
+/// The words for what happened to the second step, as keys: the subject, what it was, whether it was the owner, and what
+/// to do if not.
 fn words_of(what: FactorChange) -> [&'static str; 4] {
     let (theirs, not_theirs) = ("letter-new-place-was-you", "letter-factor-not-you");
     match what {
@@ -81,31 +101,35 @@ fn words_of(what: FactorChange) -> [&'static str; 4] {
     }
 }
 
-#[derive(Template)]
-#[template(path = "letters/second_factor_changed.html")]
-struct SecondFactorChangedHtml<'a> {
-    sheet: &'a Sheet<'a>,
-    subject: &'a str,
-    why: &'a str,
-    was_you: &'a str,
-    not_you: &'a str,
-}
-
-#[derive(Template)]
-#[template(path = "letters/second_factor_changed.txt")]
-struct SecondFactorChangedText<'a> {
-    sheet: &'a Sheet<'a>,
-    subject: &'a str,
-    why: &'a str,
-    was_you: &'a str,
-    not_you: &'a str,
-}
-
 pub(super) fn second_factor_changed(sheet: &Sheet<'_>, what: FactorChange, at: DateTime) -> askama::Result<Parts> {
     let [subject, why, was_you, not_you] = words_of(what);
-    let (subject, was_you, not_you) = (&sheet.say(subject), &sheet.say(was_you), &sheet.say(not_you));
-    let why = &sheet.t.say(why).set("school", sheet.school).set("at", moment(at)).to_string();
-    let text = SecondFactorChangedText { sheet, subject, why, was_you, not_you }.render()?;
-    let html = SecondFactorChangedHtml { sheet, subject, why, was_you, not_you }.render()?;
+    let after = [sheet.say(was_you), sheet.say(not_you)];
+    changed(sheet, [subject, why], at, &after, ("/password/forgot", "letter-reset-button"))
+}
+
+pub(super) fn account_changed(sheet: &Sheet<'_>, what: AccountChange, at: DateTime) -> askama::Result<Parts> {
+    let [subject, why] = match what {
+        AccountChange::MadeAdvisor => ["letter-role-subject", "letter-role-advisor-why"],
+        AccountChange::MadeLead => ["letter-role-subject", "letter-role-lead-why"],
+        AccountChange::MadeAdmin => ["letter-role-subject", "letter-role-admin-why"],
+        AccountChange::Reopened => ["letter-reopened-subject", "letter-reopened-why"],
+    };
+    let after = [sheet.say("letter-account-unexpected")];
+    changed(sheet, [subject, why], at, &after, ("/sign-in", "letter-already-button"))
+}
+
+fn changed(
+    sheet: &Sheet<'_>,
+    [subject, why]: [&str; 2],
+    at: DateTime,
+    after: &[String],
+    (path, button): (&str, &str),
+) -> askama::Result<Parts> {
+    let at = sheet.t.language().moment(at);
+    let why = &sheet.t.say(why).set("school", sheet.school).set("at", at).to_string();
+    let (subject, page, button) = (&sheet.say(subject), &sheet.page(path), &sheet.say(button));
+    let lead = after.first().map_or("", String::as_str);
+    let text = ChangedText { sheet, subject, why, after, page }.render()?;
+    let html = ChangedHtml { sheet, subject, why, lead, after, page, button }.render()?;
     Ok((subject.clone(), text, html))
 }

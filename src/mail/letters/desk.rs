@@ -39,7 +39,7 @@ pub(super) fn reminder(sheet: &Sheet<'_>, facts: &MeetingFacts) -> askama::Resul
 }
 
 fn parts(sheet: &Sheet<'_>, facts: &MeetingFacts, word: &str, file: Option<String>) -> askama::Result<Parts> {
-    let when = when(facts);
+    let when = when(sheet, facts);
     let line = |key: &str| {
         let key = format!("letter-meeting-{key}");
         sheet.t.say(&key).set("with", &facts.with().name).set("when", &when).set("school", sheet.school).to_string()
@@ -58,9 +58,11 @@ fn parts(sheet: &Sheet<'_>, facts: &MeetingFacts, word: &str, file: Option<Strin
 }
 
 /// Day, time and zone, and how long it takes.
-fn when(facts: &MeetingFacts) -> String {
+fn when(sheet: &Sheet<'_>, facts: &MeetingFacts) -> String {
     let minutes = facts.ends_at.duration_since(facts.starts_at).as_mins();
-    format!("{} {} ({minutes} min)", facts.local.strftime("%a %-d %b %Y, %-I:%M %p"), facts.zone)
+    let language = sheet.t.language();
+    let (weekday, at) = (language.weekday(facts.local.date()), language.moment(facts.local));
+    format!("{weekday} {at} {} ({minutes} min)", facts.zone)
 }
 
 /// The calendar file of a letter about a meeting.

@@ -83,6 +83,14 @@ letter-factor-not-you = If it was not you, tell your school, and set a new passw
 letter-factor-asked = If you asked for it, there is nothing to do.
 letter-factor-not-asked = If you did not ask for it, tell your school, and set a new password right away. It signs everybody out:
 
+letter-role-subject = You have another role now
+letter-role-advisor-why = An admin made you an advisor in Signpost at { $school }, { $at }. You were signed out everywhere.
+letter-role-lead-why = An admin made you a lead advisor in Signpost at { $school }, { $at }. You were signed out everywhere.
+letter-role-admin-why = An admin made you an admin in Signpost at { $school }, { $at }. You were signed out everywhere.
+letter-reopened-subject = Your account is open again
+letter-reopened-why = An admin opened your closed Signpost account at { $school } again, { $at }. Your password is the same as before.
+letter-account-unexpected = If you did not expect this, tell your school.
+
 letter-decided-subject = We answered your request
 letter-decided-lead = Sign in to read the answer.
 letter-decided-why = A lead advisor at { $school } decided on what you asked for: { $about ->

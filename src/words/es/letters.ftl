@@ -83,6 +83,14 @@ letter-factor-not-you = Si no fuiste tú, avisa a tu escuela y elige ahora mismo
 letter-factor-asked = Si lo pediste tú, no hay nada que hacer.
 letter-factor-not-asked = Si no lo pediste tú, avisa a tu escuela y elige ahora mismo una contraseña nueva. Así se cierran todas las sesiones:
 
+letter-role-subject = Ahora tienes otro rol
+letter-role-advisor-why = Un administrador te dio el rol de asesor en Signpost, { $school }, { $at }. Se cerraron todas tus sesiones.
+letter-role-lead-why = Un administrador te dio el rol de asesor principal en Signpost, { $school }, { $at }. Se cerraron todas tus sesiones.
+letter-role-admin-why = Un administrador te dio el rol de administrador en Signpost, { $school }, { $at }. Se cerraron todas tus sesiones.
+letter-reopened-subject = Tu cuenta está abierta otra vez
+letter-reopened-why = Un administrador volvió a abrir tu cuenta cerrada de Signpost en { $school }, { $at }. Tu contraseña es la misma de antes.
+letter-account-unexpected = Si no lo esperabas, avisa a tu escuela.
+
 letter-decided-subject = Respondimos tu solicitud
 letter-decided-lead = Inicia sesión para leer la respuesta.
 letter-decided-why = La asesoría principal de { $school } decidió sobre lo que pediste: { $about ->

@@ -1,8 +1,9 @@
 //! Closing somebody's account, and opening it again.
 
-use actix_web::{http::StatusCode, web::Path};
+use actix_web::{HttpRequest, http::StatusCode, web::Path};
 use askama::Template;
 use diesel_async::AsyncPgConnection;
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::{heir, heirs_of, path};
@@ -19,6 +20,7 @@ use crate::{
         form::{Errors, FormData},
         guard::{Conn, Sudo},
         page::{Frame, Reply, html, ok, see_other},
+        state,
     },
 };
 
@@ -123,7 +125,13 @@ pub async fn reopening(_admin: Sudo<Admin>, id: Path<PersonId>, frame: Frame, mu
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is nobody of this id.
-pub async fn reopen(Sudo(admin): Sudo<Admin>, id: Path<PersonId>, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn reopen(
+    Sudo(admin): Sudo<Admin>,
+    id: Path<PersonId>,
+    req: HttpRequest,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
     let one = Listed::with_id(*id, &mut conn).await?;
     if !one.is_closed() {
         return see_other(path(one.id));
@@ -132,7 +140,10 @@ pub async fn reopen(Sudo(admin): Sudo<Admin>, id: Path<PersonId>, frame: Frame, 
     if !errors.is_empty() {
         return html(StatusCode::UNPROCESSABLE_ENTITY, &Reopening { path: path(one.id), frame, one, errors });
     }
-    deactivation::reopen(&admin, one.id, &mut conn).await?;
+    let post = &state::shared(&req).post;
+    let at = frame.setting.local(Timestamp::now()).datetime();
+    deactivation::reopen(&admin, one.id, at, post, &mut conn).await?;
+    post.ring();
     see_other(format!("{}?done=reopened", path(one.id)))
 }
 

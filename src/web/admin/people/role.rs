@@ -1,8 +1,9 @@
 //! Giving somebody on the staff another role.
 
-use actix_web::{http::StatusCode, web::Path};
+use actix_web::{HttpRequest, http::StatusCode, web::Path};
 use askama::Template;
 use diesel_async::AsyncPgConnection;
+use jiff::Timestamp;
 use serde::Deserialize;
 
 use super::{ROLES, heir, heirs_of, path};
@@ -20,6 +21,7 @@ use crate::{
         form::{Errors, FormData},
         guard::{Conn, Sudo},
         page::{Frame, Reply, html, ok, see_other},
+        state,
     },
 };
 
@@ -61,6 +63,7 @@ pub async fn edit(Sudo(admin): Sudo<Admin>, id: Path<PersonId>, frame: Frame, mu
 pub async fn update(
     Sudo(admin): Sudo<Admin>,
     id: Path<PersonId>,
+    req: HttpRequest,
     form: FormData<Form>,
     frame: Frame,
     mut conn: Conn,
@@ -71,8 +74,13 @@ pub async fn update(
     let role = errors.take("role", StaffRole::parse(&form.role));
     let heir = errors.take("to", heir(&form.to));
     if let (Some(role), Some(heir), true) = (role, heir, errors.is_empty()) {
-        match role_change::change(&admin, one.id, role, heir, &mut conn).await? {
-            Answer::Done => return see_other(format!("{}?done=role-changed", path(one.id))),
+        let post = &state::shared(&req).post;
+        let at = frame.setting.local(Timestamp::now()).datetime();
+        match role_change::change(&admin, one.id, role, heir, at, post, &mut conn).await? {
+            Answer::Done => {
+                post.ring();
+                return see_other(format!("{}?done=role-changed", path(one.id)));
+            }
             // The page finds the same words and shows no button.
             Answer::Refused(_) => {}
             Answer::NobodyToGiveTo => errors.add("to", "advisor-unknown"),
