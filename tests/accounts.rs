@@ -183,6 +183,13 @@ async fn whether_somebody_has_an_address_is_told_to_that_address_alone() {
     let known = eve.post("/account/email", [("email", "gus@students.harbor.example")]).await;
     let unknown = eve.post("/account/email", [("email", NEW)]).await;
     assert_eq!((known.status, known.location()), (unknown.status, unknown.location()));
+    // Nor do one's own pages tell: both wait.
+    for page in ["/account", "/account/email"] {
+        eve.post("/account/email", [("email", "gus@students.harbor.example")]).await.is(303);
+        let known = eve.get(page).await.text().replace("gus@students.harbor.example", "NEW");
+        eve.post("/account/email", [("email", NEW)]).await.is(303);
+        assert_eq!(eve.get(page).await.text().replace(NEW, "NEW"), known, "{page}");
+    }
     assert_eq!(portal.letter_to("gus@students.harbor.example").await.kind, "already-registered");
     for _ in 0..4 {
         eve.post("/account/email", [("email", NEW)]).await.is(303);

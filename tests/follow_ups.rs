@@ -151,3 +151,18 @@ async fn the_daily_letter_comes_once_however_many_instances_run() {
     assert_eq!(portal.letters_to(ada.email).await, before + 2);
     assert_eq!(portal.letters_to("bo@harbor.example").await, 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_one_did_for_former_students_is_no_longer_ones_own_to_read() {
+    let portal = Portal::open().await;
+    let (ada, bo, gus) = (portal.ada().await, portal.bo().await, portal.gus().await);
+    let today = day(&portal, 0).await;
+    plan(&ada, &gus, &[("words", "Ask about the owl"), ("due_on", today.as_str())]).await.is(303);
+    let id = portal.text("select id::text from follow_up where words = 'Ask about the owl'").await;
+    let path = format!("{}/{id}", gus.follow_ups_path());
+    let form = ada.get(&path).await.form(&format!("{path}/outcome"));
+    ada.submit(form.fill("state", "done").fill("outcome", "It flew")).await.is(303);
+    ada.get("/follow-ups?view=done").await.says("It flew");
+    portal.move_student(gus.id, bo.id).await;
+    ada.get("/follow-ups?view=done").await.is(200).says_not("It flew").says_not("Gus Lind").says_not("owl");
+}

@@ -134,3 +134,20 @@ async fn without_a_form_or_after_signing_out_there_is_nothing_to_keep() {
     ada.press(format!("{}/assignment", eve.path())).await.leads_to("/sign-in");
     ada.get(eve.path()).await.is(303);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_written_to_many_at_once_is_back_too() {
+    let portal = Portal::open().await;
+    let ada = portal.ada().await;
+    let form = ada.get("/caseload").await.form("/caseload/selections").fill("all", "on");
+    let chosen = ada.submit(form).await.is(303).location();
+    for (last, says) in [("letters", "words"), ("notes", "body"), ("follow-ups", "words")] {
+        let path = format!("{chosen}/{last}");
+        let form = ada.get(&path).await.form(&path);
+        portal.later(minutes(31)).await;
+        let long = "é".repeat(if last == "notes" { 20_000 } else { 300 });
+        let page = ada.submit(form.fill(says, &long)).await;
+        let back = signs_in_there(&portal, &ada, page.is(401)).await;
+        assert!(back.is(422).form(&path).value(says) == Some(&long), "{path}: every letter is back");
+    }
+}

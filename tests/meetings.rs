@@ -170,3 +170,20 @@ async fn a_time_that_does_not_exist_is_refused_in_words() {
     assert_eq!(page.form(&eve.meetings_path()).value("at"), Some("02:30"));
     assert_eq!(portal.count("meeting").await, 0);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_begun_is_its_advisor_s_to_settle_and_whoever_takes_over_finds_it() {
+    let portal = Portal::open().await;
+    let (ada, bo, eve) = (portal.ada().await, portal.bo().await, portal.eve().await);
+    let path = asked(&portal, &eve).await;
+    set_time(&ada, &path, &day(&portal, 1).await, "10:00").await.is(303);
+    // Ada leaves: whoever has Eve now sees the meeting before it begins, and nobody is reminded to meet Ada.
+    portal.tell(&format!("update person set deactivated_at = now() where id = '{}'", ada.id)).await;
+    portal.move_student(eve.id, bo.id).await;
+    bo.get("/meetings").await.says("Eve Hart");
+    portal.later(hours(48)).await;
+    let eve = portal.eve().await;
+    eve.post(format!("{path}/cancellation"), [("words", "")]).await.is(409);
+    assert_eq!(portal.text("select state from meeting").await, "set");
+    portal.bo().await.get("/meetings").await.says("Eve Hart");
+}

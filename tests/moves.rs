@@ -81,3 +81,28 @@ async fn many_acts_at_once_do_not_trip_over_each_other() {
     }
     assert_eq!(portal.count(&format!("note where body = '{WORDS}'")).await, 20);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_written_while_a_record_is_erased_is_erased_with_it_or_refused() {
+    let portal = Portal::open().await;
+    let (ada, lee, eve) = (portal.ada().await, portal.lee().await, portal.eve().await);
+    let ask = eve.get("/account/data/requests/erasure").await.form("/account/data/requests/erasure").fill("sure", "on");
+    eve.submit(ask).await.is(303);
+    let id = portal.text("select id::text from data_request where kind = 'erasure'").await;
+    let desk = format!("/requests/{id}");
+    let form = lee.get(&desk).await.form(&format!("{desk}/decision"));
+    let form = form.fill("decision", "granted").fill("reason", "As asked").fill("sure", "on");
+    // Nobody can leave a trace: note and erasure stand still just before their ends, whichever has the record.
+    let mut stop = portal.database().await;
+    stop.batch_execute("begin; lock table audit in exclusive mode").await.unwrap();
+    let (path, note, _) = acts(&eve)[0].clone();
+    let (page, erased, ()) = tokio::join!(ada.post(&path, note), lee.submit(form), async {
+        somebody_waits(&portal).await;
+        stop.batch_execute("commit").await.unwrap();
+    });
+    erased.is(303);
+    assert!([303, 404].contains(&page.status), "{}", page.status);
+    portal.until_none(&format!("person where id = '{}'", eve.id)).await;
+    assert_eq!(portal.count(&format!("note where body = '{WORDS}'")).await, 0);
+    ada.get(eve.path()).await.is(404);
+}

@@ -332,3 +332,28 @@ async fn a_view_is_saved_for_oneself_without_names() {
     ada.press(format!("{path}/removal")).await.leads_to("/caseload/views");
     ada.get("/caseload/views").await.says("No saved views");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restricted_note_shows_in_nobody_s_queue() {
+    let portal = Portal::open().await;
+    let (ada, lee, gus) = (portal.ada().await, portal.lee().await, portal.gus().await);
+    let standing = format!("select row(looked_at, last_contact_on)::text from student where person_id = '{}'", gus.id);
+    let (before, queue) = (portal.text(&standing).await, ada.get("/caseload").await.text());
+    let form = lee.get(gus.notes_path()).await.form(&gus.notes_path());
+    let today = portal.text("select (now() at time zone 'America/Chicago')::date::text").await;
+    let form =
+        form.fill("body", "Owl").fill("level", "restricted").fill("contact_on", today).fill("contact_how", "phone");
+    lee.submit(form).await.is(303);
+    assert_eq!(portal.text(&standing).await, before);
+    assert_eq!(ada.get("/caseload").await.text(), queue);
+    // Once it is one for all advisors, it counts.
+    let id = portal.text("select id::text from note where body = 'Owl'").await;
+    let path = format!("{}/{id}", gus.notes_path());
+    // An edit that leaves out who may read it widens nothing.
+    let open = lee.get(&path).await.form(&path);
+    let without =
+        [("body", "Owls"), ("seen", open.value("seen").unwrap()), ("form_key", open.value("form_key").unwrap())];
+    lee.post(&path, without).await.is(422);
+    lee.submit(open.fill("level", "advisors")).await.is(303);
+    assert_ne!(portal.text(&standing).await, before);
+}

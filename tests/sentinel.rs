@@ -1,7 +1,7 @@
 //! A word in a restricted note, in its earlier text, in what was added to it and in a draft: looked for wherever anybody but
 //! its author and the lead advisor can look, in every letter, in the log and in every other table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use signpost::web::routes::DOORS;
 
@@ -16,6 +16,8 @@ use crate::{
 
 /// More pages than anybody's ways lead to.
 const MOST_PAGES: usize = 600;
+/// Views of one list.
+const MOST_VIEWS: u32 = 60;
 
 /// Ada writes, edits, adds and begins another one.
 async fn plant(portal: &Portal) {
@@ -36,10 +38,18 @@ async fn plant(portal: &Portal) {
 async fn looks_everywhere(who: &Visitor, start: &str, places: &Places) -> Vec<String> {
     let mut waiting = vec![start.to_owned()];
     let mut seen = BTreeSet::new();
+    let mut views_of = BTreeMap::new();
     let mut holding = Vec::new();
     while let Some(path) = waiting.pop() {
         let path = path.split('#').next().unwrap_or_default().to_owned();
         if !path.starts_with('/') || path.starts_with("/static/") || !seen.insert(path.clone()) {
+            continue;
+        }
+        // A list with all its filters has more addresses than anybody looks at.
+        let list = path.split('?').next().unwrap_or_default().to_owned();
+        let views = views_of.entry(list).or_insert(0);
+        *views += 1;
+        if *views > MOST_VIEWS {
             continue;
         }
         assert!(seen.len() < MOST_PAGES, "there is no end to it: {path}");

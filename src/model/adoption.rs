@@ -1,7 +1,7 @@
 //! Keeping the answers of a try: who registers or signs in where they answered is asked, and what they keep becomes theirs.
 
 use diesel::{
-    dsl::{now, sql},
+    dsl::{exists, now, sql},
     prelude::*,
     sql_types::{Nullable, Timestamptz},
 };
@@ -27,7 +27,7 @@ pub struct Earlier {
     pub id: AttemptId,
     /// When the last one was given.
     pub saved_at: Timestamp,
-    /// How many, with those that say they do not know.
+    /// How many say something; "don't know" is none.
     pub answered: i64,
     /// Of how many.
     pub items: usize,
@@ -41,19 +41,20 @@ impl Earlier {
     /// # Errors
     /// When the database fails.
     pub async fn of(id: AttemptId, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
-        let answered = answer::table.filter(answer::attempt_id.eq(attempt::id)).count().single_value();
+        let given = answer::table.filter(answer::attempt_id.eq(attempt::id));
+        let (any, answered) = (exists(given), given.filter(answer::value.is_not_null()).count().single_value());
         let row = attempt::table
             .find(id)
             .filter(attempt::session_id.is_not_null())
-            .select((attempt::questionnaire_id, attempt::saved_at, attempt::submitted_at.is_not_null(), answered))
-            .first::<(_, jiff_diesel::Timestamp, bool, Option<i64>)>(conn)
+            .select((attempt::questionnaire_id, attempt::saved_at, attempt::submitted_at.is_not_null(), any, answered))
+            .first::<(_, jiff_diesel::Timestamp, bool, bool, Option<i64>)>(conn)
             .await
             .optional()?;
-        let Some((version, saved_at, is_submitted, answered)) = row else { return Ok(None) };
+        let Some((version, saved_at, is_submitted, any, answered)) = row else { return Ok(None) };
         let items = Version::with_id(version, conn).await?.sheet.items.len();
         let answered = answered.unwrap_or_default();
         let earlier = Self { id, saved_at: saved_at.to_jiff(), answered, items, is_submitted };
-        Ok((answered > 0).then_some(earlier))
+        Ok(any.then_some(earlier))
     }
 }
 

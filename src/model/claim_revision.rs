@@ -136,7 +136,7 @@ impl Correction {
         claim::table.find(&self.key).select(claim::key).for_update().first::<String>(conn).await?;
         let newest = Claim::newest(&self.key, conn).await?;
         if newest.number != self.seen {
-            let is_retry = newest.number == self.seen + 1
+            let is_retry = newest.number.checked_sub(1) == Some(self.seen)
                 && newest.statement == self.statement
                 && author_of(newest.id, conn).await? == Some(admin.id());
             let number = newest.number;

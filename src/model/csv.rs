@@ -5,7 +5,7 @@
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The signs that begin a formula, in some spreadsheet.
-const STARTERS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+const STARTERS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
 /// One line with its end.
 #[must_use]

@@ -115,6 +115,7 @@ impl Disclosure {
         form_key: FormKey,
         conn: &mut AsyncPgConnection,
     ) -> Result<()> {
+        let form_key = form_key.saying(&[&new.on.to_string(), &new.to_whom, &new.what, &new.why]);
         conn.transaction(async |conn| {
             person::still(lead.id(), Role::Lead, conn).await?;
             let id = Uuid::now_v7();

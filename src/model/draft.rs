@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::{
     advisee::{self, Advisee},
+    audit::{self, Action},
     error::{Error, Result},
     id::{DraftId, FormKey, StudentId},
     note::{How, NoteLevel, Topic},
@@ -129,11 +130,51 @@ impl Draft {
         Ok(theirs.select(Self::as_select()).first(conn).await?)
     }
 
-    /// All drafts of this advisor about students within reach, the latest first.
+    /// All drafts of this advisor about students within reach, the latest first, with a row that says they looked through
+    /// them.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn all(advisor: &Advisor, conn: &mut AsyncPgConnection) -> Result<Vec<Listed>> {
+        conn.transaction(async |conn| {
+            audit::record(Some(advisor.id()), Action::ListedStudents, "drafts", None, None, conn).await?;
+            Self::within(advisor, conn).await
+        })
+        .await
+    }
+
+    /// The latest draft of this advisor about a student: which, and when it was saved; and how many they have about anybody,
+    /// up to [`MOST_SHOWN`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting(
+        advisor: &Advisor,
+        about: StudentId,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<(Option<(DraftId, Timestamp)>, i64)> {
+        let theirs = draft::table.filter(draft::author_id.eq(advisor.id()));
+        let ids: Vec<StudentId> = theirs
+            .order((draft::saved_at.desc(), draft::id.desc()))
+            .limit(MOST_SHOWN)
+            .select(draft::student_id)
+            .load(conn)
+            .await?;
+        let within = student::table.filter(advisee::reach(advisor)).filter(student::person_id.eq_any(&ids));
+        let within: Vec<StudentId> = within.select(student::person_id).load(conn).await?;
+        let latest = theirs
+            .filter(draft::student_id.eq(about))
+            .order((draft::saved_at.desc(), draft::id.desc()))
+            .select((draft::id, draft::saved_at))
+            .first::<(DraftId, jiff_diesel::Timestamp)>(conn)
+            .await
+            .optional()?;
+        let many = ids.iter().filter(|about| within.contains(about)).count();
+        let many = i64::try_from(many).unwrap_or(MOST_SHOWN);
+        Ok((latest.map(|(id, at)| (id, at.to_jiff())), many))
+    }
+
+    async fn within(advisor: &Advisor, conn: &mut AsyncPgConnection) -> Result<Vec<Listed>> {
         let mut drafts: Vec<Listed> = draft::table
             .inner_join(person::table.on(person::id.eq(draft::student_id)))
             .filter(draft::author_id.eq(advisor.id()))

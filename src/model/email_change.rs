@@ -48,10 +48,6 @@ pub async fn ask(member: &Member, new: &Email, post: &Post, conn: &mut AsyncPgCo
         if !throttle::may_write("email", new.key(), conn).await? {
             return Ok(());
         }
-        if let Some(account) = Account::with_email(new, conn).await? {
-            post.put(to_account(&Letter::AlreadyRegistered, &account), conn).await?;
-            return Ok(());
-        }
         // Several forms at once take turns.
         let old_key: String =
             person::table.find(person.id).select(person::email_key).for_no_key_update().first(conn).await?;
@@ -67,6 +63,11 @@ pub async fn ask(member: &Member, new: &Email, post: &Post, conn: &mut AsyncPgCo
             ))
             .execute(conn)
             .await?;
+        // The page that shows what waits looks the same; only the letter differs, and no link to confirm it goes out.
+        if let Some(account) = Account::with_email(new, conn).await? {
+            post.put(to_account(&Letter::AlreadyRegistered, &account), conn).await?;
+            return Ok(());
+        }
         let link = token::issue(Purpose::Email, new.key(), Some(person.id), conn).await?;
         let letter = NewLetter {
             letter: &Letter::ConfirmEmail,

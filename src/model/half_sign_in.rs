@@ -153,14 +153,6 @@ pub async fn end_all_of(person_id: PersonId, conn: &mut AsyncPgConnection) -> Re
     Ok(())
 }
 
-/// Forgets those that ran out.
-///
-/// # Errors
-/// When the database fails.
-pub async fn sweep(conn: &mut AsyncPgConnection) -> Result<usize> {
-    Ok(diesel::delete(half_sign_in::table.filter(diesel::dsl::not(sql::<Bool>(ALIVE)))).execute(conn).await?)
-}
-
 /// Eight digits: a guess is right once in a hundred million, and five are allowed.
 fn random_code() -> String {
     let number = getrandom::u64().expect("the system's random source works") % 100_000_000;

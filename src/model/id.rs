@@ -2,6 +2,7 @@
 
 use diesel_derive_newtype::DieselNewType;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 macro_rules! ids {
@@ -76,6 +77,22 @@ ids! {
     SavedViewId,
     /// A form that creates something: the same key is the same act.
     FormKey,
+}
+
+impl FormKey {
+    /// The key of saying just this with this form. Pressing twice says the same and is one act; whoever goes back in the
+    /// browser, or has the form open twice, and says something else does another one, and its words are kept too.
+    #[must_use]
+    pub fn saying(self, said: &[&str]) -> Self {
+        let mut hash = Sha256::new_with_prefix(self.0.as_bytes());
+        for part in said {
+            hash.update(part.len().to_be_bytes());
+            hash.update(part.as_bytes());
+        }
+        let mut start = [0; 16];
+        start.copy_from_slice(&hash.finalize()[..16]);
+        Self(uuid::Builder::from_custom_bytes(start).into_uuid())
+    }
 }
 
 impl From<StudentId> for PersonId {

@@ -81,6 +81,17 @@ pub(super) async fn send(
     Ok(())
 }
 
+/// What came of sending a letter again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SentAgain {
+    /// It is on its way.
+    Queued,
+    /// Three times an hour are the most.
+    TooMany,
+    /// The letter is so old that its words are gone.
+    Wordless,
+}
+
 /// Sends the letter about a result again, with the facts it had; three an hour at most. Says whether it is on its way.
 ///
 /// # Errors
@@ -91,16 +102,16 @@ pub async fn send_again(
     form_key: FormKey,
     post: &Post,
     conn: &mut AsyncPgConnection,
-) -> Result<bool> {
+) -> Result<SentAgain> {
     let person = student.person();
     conn.transaction(async |conn| {
         // The same press, sent twice: it is on its way already and is not one more of the three.
         let is_retry = letter::table.filter(letter::form_key.eq(form_key)).filter(letter::result_id.eq(result.id));
         if diesel::select(diesel::dsl::exists(is_retry)).get_result(conn).await? {
-            return Ok(true);
+            return Ok(SentAgain::Queued);
         }
         if !throttle::may_write("recommendation", &person.id.to_string(), conn).await? {
-            return Ok(false);
+            return Ok(SentAgain::TooMany);
         }
         let (facts, reply_to): (serde_json::Value, Option<String>) = letter::table
             .filter(letter::result_id.eq(result.id))
@@ -109,8 +120,8 @@ pub async fn send_again(
             .select((letter::facts, letter::reply_to))
             .first(conn)
             .await?;
-        let letter: Letter =
-            serde_json::from_value(facts).map_err(|error| diesel::result::Error::DeserializationError(error.into()))?;
+        // The words of old letters are taken out; the result itself says it all.
+        let Ok(letter) = serde_json::from_value::<Letter>(facts) else { return Ok(SentAgain::Wordless) };
         let again = NewLetter {
             letter: &letter,
             person_id: Some(person.id),
@@ -123,7 +134,7 @@ pub async fn send_again(
             form_key: Some(form_key),
         };
         post.put(again, conn).await?;
-        Ok(true)
+        Ok(SentAgain::Queued)
     })
     .await
 }

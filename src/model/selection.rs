@@ -87,12 +87,19 @@ impl Selection {
                     items.select(selection_item::student_id).load(conn).await?
                 }
             };
+            let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+            let form_key = form_key.saying(&names.iter().map(String::as_str).collect::<Vec<_>>());
             if let Some(known) = Self::by_form(advisor, form_key, conn).await? {
                 return Ok(Some(known));
             }
             let id = SelectionId::new();
             let new = (selection::id.eq(id), selection::person_id.eq(advisor.id()), selection::form_key.eq(form_key));
-            diesel::insert_into(selection::table).values(new).execute(conn).await?;
+            let insert =
+                diesel::insert_into(selection::table).values(new).on_conflict(selection::form_key).do_nothing();
+            if insert.execute(conn).await? == 0 {
+                // The same form a moment before us.
+                return Self::by_form(advisor, form_key, conn).await;
+            }
             let chosen = student::table
                 .filter(student::person_id.eq_any(&ids))
                 .filter(reach(advisor))

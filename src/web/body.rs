@@ -28,7 +28,10 @@ const DEADLINE: Duration = Duration::from_secs(10);
 
 fn limit(path: &str, query: &str) -> usize {
     let is_written = |path: &str| path.contains("/notes") || path.ends_with("/drafts") || path.ends_with("/advice");
-    let is_long = path.starts_with("/admin/pages/") || (path.starts_with("/students/") && is_written(path));
+    let is_batch = |path: &str| ["/letters", "/notes", "/follow-ups"].iter().any(|last| path.ends_with(last));
+    let is_long = path.starts_with("/admin/pages/")
+        || (path.starts_with("/caseload/selections/") && is_batch(path))
+        || (path.starts_with("/students/") && is_written(path));
     if path.starts_with("/sign-in") || kept::is_coming_back(query) {
         KEPT
     } else if is_long {

@@ -32,7 +32,10 @@ struct Index {
 ///
 /// # Errors
 /// When the database is away.
-pub async fn index(advisor: Advisor, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn index(advisor: Advisor, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+    if let Some(answer) = glance::answer(&req) {
+        return answer;
+    }
     let drafts = Draft::all(&advisor, &mut conn).await?;
     ok(&Index { frame, drafts })
 }

@@ -77,6 +77,8 @@ impl From<diesel::result::Error> for Error {
                 Kind::ClosedConnection | Kind::UnableToSendCommand | Kind::SerializationFailure,
                 _,
             ) => Self::Busy,
+            // A form's key that is somebody else's, or another row's.
+            Cause::DatabaseError(Kind::UniqueViolation, _) => Self::Conflict,
             // A statement that was cut off, a server that shuts down or is full: its message is all diesel hands on.
             Cause::DatabaseError(Kind::Unknown, ref info) if is_passing(info.message()) => Self::Busy,
             error => Self::Broken(error.into()),
@@ -106,6 +108,7 @@ fn is_passing(message: &str) -> bool {
 
 impl From<diesel_async::pooled_connection::deadpool::PoolError> for Error {
     fn from(error: diesel_async::pooled_connection::deadpool::PoolError) -> Self {
+        metrics::counter!("signpost_connections_refused_total").increment(1);
         tracing::warn!(error = %error, "no database connection");
         Self::Busy
     }

@@ -37,6 +37,7 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("advice-saved", "ok", "flash-advice-saved"),
     ("letter-queued", "ok", "flash-letter-queued"),
     ("letter-again", "ok", "flash-letter-again"),
+    ("letter-wordless", "warn", "flash-letter-wordless"),
     ("letter-limit", "warn", "flash-letter-limit"),
     ("claim-published", "ok", "flash-claim-published"),
     ("draft-saved", "ok", "flash-draft-saved"),

@@ -73,9 +73,16 @@ impl Kept {
 /// Whether a door shows a form that comes back once more, or does no harm by taking it: answers only move on. Others are
 /// not carried out behind somebody's back: they lead to their page.
 fn takes_back(door: &str) -> bool {
-    const WHOLE: [&str; 6] =
-        ["/profile", "/meetings", "/account/email", "/account/password", "/admin/people", "/admin/people/invitations"];
-    const UNDER: [(&str, &str); 21] = [
+    const WHOLE: [&str; 7] = [
+        "/caseload/views",
+        "/profile",
+        "/meetings",
+        "/account/email",
+        "/account/password",
+        "/admin/people",
+        "/admin/people/invitations",
+    ];
+    const UNDER: [(&str, &str); 26] = [
         ("/students/", "/notes"),
         ("/students/", "/drafts"),
         ("/students/", "/addenda"),
@@ -87,6 +94,11 @@ fn takes_back(door: &str) -> bool {
         ("/students/", "/plan"),
         ("/students/", "/outcome"),
         ("/students/", "/meetings"),
+        ("/caseload/selections/", "/letters"),
+        ("/caseload/selections/", "/notes"),
+        ("/caseload/selections/", "/follow-ups"),
+        ("/admin/pages/", "/translations/es"),
+        ("/admin/claims/", "/translations/es"),
         ("/meetings/", "/time"),
         ("/meetings/", "/move-request"),
         ("/meetings/", "/cancellation"),

@@ -95,6 +95,9 @@ async fn no_door_takes_more_than_it_needs() {
             "/students/{id}/drafts" | "/students/{id}/advice" => 512 * KIB,
             notes if notes.starts_with("/students/{id}/notes") => 512 * KIB,
             pages if pages.starts_with("/admin/pages/") => 512 * KIB,
+            "/caseload/selections/{id}/letters"
+            | "/caseload/selections/{id}/notes"
+            | "/caseload/selections/{id}/follow-ups" => 512 * KIB,
             // A form of the two above comes back through these, sealed.
             way_in if way_in.starts_with("/sign-in") => 750 * KIB,
             _ => 64 * KIB,

@@ -64,6 +64,7 @@ impl Advice {
         post: &Post,
         conn: &mut AsyncPgConnection,
     ) -> Result<()> {
+        let form_key = form_key.saying(&[verdict.code(), reason.map_or("", Reason::code), &words.0]);
         conn.transaction(async |conn| {
             let theirs = advisee.hold(advisor, conn).await?;
             let outcome: String = results::table

@@ -15,7 +15,7 @@ use crate::{
         error::Result,
         id::{PersonId, StudentId},
         note::contact::choices,
-        person::Advisor,
+        person::{Advisor, still},
     },
     schema::{export, person, standing, student},
 };
@@ -115,8 +115,10 @@ impl Export {
     /// The next students; none: that was all, and how many there were is written down.
     ///
     /// # Errors
-    /// When the database fails.
+    /// [`Error::NotFound`] when they are no such advisor any more.
     pub async fn next(&mut self, conn: &mut AsyncPgConnection) -> Result<Vec<Line>> {
+        // A file may be on its way for minutes: whoever loses role or account meanwhile gets no more of it.
+        still(self.advisor.id(), self.advisor.person().role, conn).await?;
         let ids: Vec<StudentId> = students(&self.advisor, &self.wanted, self.today)
             .filter(standing::student_id.gt(self.after.0))
             .order(standing::student_id)

@@ -46,6 +46,8 @@ const GROUP: i64 = 10_000_000_000_000_000;
 pub(super) fn of_tab<'a>(advisor: &Advisor, tab: Tab, by: By) -> Students<'a> {
     let students = standing::table.select(standing::student_id).into_boxed();
     let students = match tab {
+        // Who is only invited is no student yet.
+        Tab::Invited => students.filter(standing::student_id.is_null()),
         Tab::Unassigned => students.filter(standing::advisor_id.is_null()),
         _ if advisor.is_lead() => students,
         _ => students.filter(standing::advisor_id.eq(advisor.id().0)),

@@ -54,7 +54,10 @@ fn is_period(written: &str) -> bool {
     match written.split_once('-') {
         None => is_year(written),
         Some((year, month)) => {
-            is_year(year) && month.len() == 2 && month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
+            is_year(year)
+                && month.len() == 2
+                && month.bytes().all(|b| b.is_ascii_digit())
+                && month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month))
         }
     }
 }

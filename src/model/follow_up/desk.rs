@@ -139,6 +139,10 @@ struct Counts {
 /// Where counting ends.
 const MOST_COUNTED: i64 = 1000;
 
+/// Of students the owner reaches today: what they did for former ones is no longer theirs to read. $3: a lead.
+const WITHIN: &str = "($3 or exists (select from student where student.person_id = follow_up.student_id
+                             and (student.advisor_id = $1 or student.advisor_id is null)))";
+
 impl Mine {
     /// How many each view has, in the order of [`View::ALL`], up to a thousand. `today` is the school's.
     ///
@@ -148,7 +152,7 @@ impl Mine {
         let few = |view: View| {
             let condition = view.condition();
             format!(
-                "(select count(*) from (select from follow_up where owner_id = $1 and {condition} limit {MOST_COUNTED}) as few)"
+                "(select count(*) from (select from follow_up where owner_id = $1 and {condition} and {WITHIN} limit {MOST_COUNTED}) as few)"
             )
         };
         let [overdue, today_, coming, done] = View::ALL.map(few);
@@ -156,6 +160,7 @@ impl Mine {
         let counts: Counts = sql_query(query)
             .bind::<SqlUuid, _>(advisor.id())
             .bind::<SqlDate, _>(today.to_diesel())
+            .bind::<Bool, _>(advisor.is_lead())
             .get_result(conn)
             .await?;
         Ok([counts.overdue, counts.today, counts.coming, counts.done])
@@ -179,15 +184,15 @@ impl Mine {
         let (begin, mark) = match turn {
             Turn::First => (String::new(), FollowUpId::default()),
             Turn::After(mark) | Turn::Before(mark) => {
-                let place = format!("select {order}, id from follow_up where id = $3 and owner_id = $1");
+                let place = format!("select {order}, id from follow_up where id = $4 and owner_id = $1");
                 (format!("and ({order}, id) {beyond} ({place})"), mark)
             }
         };
         let query = format!(
             "select f.id, f.student_id, person.full_name as student, f.words, f.due_on, f.is_shared,
                     f.state = 'cancelled' as is_cancelled, f.outcome
-               from (select * from follow_up where owner_id = $1 and {condition} {begin}
-                      order by {order} {way}, id {way} limit $4) as f
+               from (select * from follow_up where owner_id = $1 and {condition} and {WITHIN} {begin}
+                      order by {order} {way}, id {way} limit $5) as f
                join person on person.id = f.student_id order by f.{order} {way}, f.id {way}"
         );
         conn.transaction(async |conn| {
@@ -195,6 +200,7 @@ impl Mine {
             let rows: Vec<Self> = sql_query(query)
                 .bind::<SqlUuid, _>(advisor.id())
                 .bind::<SqlDate, _>(today.to_diesel())
+                .bind::<Bool, _>(advisor.is_lead())
                 .bind::<SqlUuid, _>(mark)
                 .bind::<BigInt, _>(i64::try_from(PAGE).expect("a small number") + 1)
                 .load(conn)

@@ -95,6 +95,8 @@ impl FollowUp {
         form_key: FormKey,
         conn: &mut AsyncPgConnection,
     ) -> Result<FollowUpId> {
+        let (task, owner, day) = (plan.task.as_str(), plan.owner.to_string(), plan.due_on.to_string());
+        let form_key = form_key.saying(&[task, &owner, &day, if plan.is_shared { "shared" } else { "" }]);
         conn.transaction(async |conn| {
             hold(advisor, advisee, plan.owner, conn).await?;
             let id = FollowUpId::new();

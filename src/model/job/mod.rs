@@ -111,12 +111,10 @@ impl Job {
         conn: &mut AsyncPgConnection,
     ) -> Result<Option<JobId>> {
         let facts = serde_json::to_value(work).map_err(|e| diesel::result::Error::SerializationError(e.into()))?;
+        let form_key = form_key.saying(&[&selection.id.to_string(), work.kind(), &facts.to_string()]);
         conn.transaction(async |conn| {
-            let same = job::table.filter(job::form_key.eq(form_key)).select((job::id, job::owner_id));
-            match same.first::<(JobId, PersonId)>(conn).await.optional()? {
-                Some((_, theirs)) if theirs != owner.id() => return Err(Error::Conflict),
-                Some((id, _)) => return Ok(Some(id)),
-                None => {}
+            if let Some(known) = Self::by_form(owner, form_key, conn).await? {
+                return Ok(Some(known));
             }
             let students = Self::within(owner, selection.id, conn).await?;
             let many = i32::try_from(students.len()).expect("a selection is not that large");
@@ -124,13 +122,19 @@ impl Job {
                 return Ok(None);
             }
             let id = JobId::new();
-            diesel::insert_into(job::table)
+            let drafted = diesel::insert_into(job::table)
                 .values((
                     (job::id.eq(id), job::kind.eq(work.kind()), job::owner_id.eq(owner.id())),
                     (job::facts.eq(facts), job::students.eq(many), job::form_key.eq(form_key)),
                 ))
+                .on_conflict(job::form_key)
+                .do_nothing()
                 .execute(conn)
                 .await?;
+            if drafted == 0 {
+                // The same form a moment before us.
+                return Self::by_form(owner, form_key, conn).await;
+            }
             let items = student::table
                 .filter(student::person_id.eq_any(&students))
                 .select((id.into_sql::<SqlUuid>(), student::person_id));
@@ -139,6 +143,14 @@ impl Job {
             Ok(Some(id))
         })
         .await
+    }
+
+    async fn by_form(owner: &Advisor, form_key: FormKey, conn: &mut AsyncPgConnection) -> Result<Option<JobId>> {
+        let same = job::table.filter(job::form_key.eq(form_key)).select((job::id, job::owner_id));
+        match same.first::<(JobId, PersonId)>(conn).await.optional()? {
+            Some((_, theirs)) if theirs != owner.id() => Err(Error::Conflict),
+            same => Ok(same.map(|(id, _)| id)),
+        }
     }
 
     async fn within(owner: &Advisor, id: SelectionId, conn: &mut AsyncPgConnection) -> Result<Vec<StudentId>> {
@@ -202,11 +214,21 @@ impl Job {
         Ok(Progress { waiting: of("waiting"), done: of("done"), skipped: of("skipped") })
     }
 
-    /// The students in a state whom the owner reaches now, by name, the first [`MOST_NAMED`].
+    /// Those who wait, are done and are not done, whom the owner reaches now, by name, the first [`MOST_NAMED`] of each, with
+    /// a row that says who looked.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn students(&self, owner: &Advisor, state: &str, conn: &mut AsyncPgConnection) -> Result<Vec<Told>> {
+    pub async fn names(&self, owner: &Advisor, conn: &mut AsyncPgConnection) -> Result<[Vec<Told>; 3]> {
+        conn.transaction(async |conn| {
+            audit::record(Some(owner.id()), Action::ListedStudents, "job", Some(self.id.0), None, conn).await?;
+            let waiting = self.students(owner, "waiting", conn).await?;
+            Ok([waiting, self.students(owner, "done", conn).await?, self.students(owner, "skipped", conn).await?])
+        })
+        .await
+    }
+
+    async fn students(&self, owner: &Advisor, state: &str, conn: &mut AsyncPgConnection) -> Result<Vec<Told>> {
         let items = job_item::table.filter(job_item::job_id.eq(self.id)).filter(job_item::state.eq(state));
         let ids: Vec<StudentId> = items.select(job_item::student_id).load(conn).await?;
         let reached = student::table.filter(student::person_id.eq_any(ids)).filter(reach(owner));

@@ -89,11 +89,15 @@ const COLUMNS: &str = "select meeting.id, case when $2 or student.advisor_id = $
 const WAITING: &str =
     "where meeting.state in ('asked', 'set') and ($2 or student.advisor_id = $1 or student.advisor_id is null)
        and (meeting.state = 'asked' or move_asked_at is not null
-            or (starts_at > now() and meeting.advisor_id <> student.advisor_id and student.advisor_id = $1))
+            or (starts_at > now() and (advisor.deactivated_at is not null
+                or (meeting.advisor_id <> student.advisor_id and student.advisor_id = $1))))
      order by since, meeting.id limit $3";
 
-const UNSETTLED: &str = "where meeting.state = 'set' and meeting.advisor_id = $1 and starts_at <= now()
-       and ($2 or student.advisor_id = $1 or student.advisor_id is null)
+/// One's own, and those of one's students that somebody had who does not see them any more.
+const UNSETTLED: &str = "where meeting.state = 'set' and starts_at <= now()
+       and ((meeting.advisor_id = $1 and ($2 or student.advisor_id = $1 or student.advisor_id is null))
+            or student.advisor_id = $1
+            or (advisor.deactivated_at is not null and ($2 or student.advisor_id is null)))
      order by starts_at, meeting.id limit $3";
 
 const WEEK: &str = "where meeting.advisor_id = $1 and meeting.state in ('set', 'attended', 'no_show')

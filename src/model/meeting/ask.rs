@@ -43,7 +43,7 @@ impl Meeting {
     /// Asks for a call. One ask waits at a time; the same form is the same ask.
     ///
     /// # Errors
-    /// When the database fails.
+    /// [`Error::Conflict`] when the form's key belongs to somebody else's.
     pub async fn ask(
         student: &Student,
         ask: &NewAsk,
@@ -64,15 +64,20 @@ impl Meeting {
             }
             let id = MeetingId::new();
             let parts: Vec<&str> = ask.day_parts.iter().map(|part| part.code()).collect();
-            diesel::insert_into(meeting::table)
+            let asked = diesel::insert_into(meeting::table)
                 .values((
                     (meeting::id.eq(id), meeting::student_id.eq(whose), meeting::state.eq(State::Asked.code())),
                     (meeting::reason.eq(&ask.reason.0), meeting::day_parts.eq(parts)),
                     (meeting::good_times.eq(&ask.good_times.0), meeting::asked_at.eq(now)),
                     meeting::form_key.eq(form_key),
                 ))
+                .on_conflict(meeting::form_key)
+                .do_nothing()
                 .execute(conn)
                 .await?;
+            if asked == 0 {
+                return Err(Error::Conflict);
+            }
             trace(student, Action::AskedForCall, id, conn).await?;
             Ok(Asked::Noted)
         })
@@ -94,8 +99,11 @@ impl Meeting {
         let whose = student.student_id();
         conn.transaction(async |conn| {
             hold(whose, conn).await?;
-            let (state, action) = match Self::own_one(student, id, conn).await?.state() {
+            let meeting = Self::own_one(student, id, conn).await?;
+            let (state, action) = match meeting.state() {
                 State::Asked => (State::Withdrawn, Action::WithdrewCall),
+                // What has begun is over or missed: its advisor says which.
+                State::Set if !meeting.is_ahead(&jiff::Timestamp::now()) => return Err(Error::Conflict),
                 State::Set => (State::Cancelled, Action::CancelledMeeting),
                 State::Cancelled | State::Withdrawn => return Ok(()),
                 State::Attended | State::NoShow => return Err(Error::Conflict),

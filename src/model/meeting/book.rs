@@ -60,6 +60,8 @@ impl Meeting {
         post: &Post,
         conn: &mut AsyncPgConnection,
     ) -> Result<Booked> {
+        let (from, to) = (slot.starts_at.to_string(), slot.ends_at.to_string());
+        let form_key = form_key.saying(&[&reason.0, &from, &to, &slot.place]);
         let set = conn
             .transaction(async |conn| {
                 advisee.hold(advisor, conn).await?;

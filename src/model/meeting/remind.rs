@@ -1,5 +1,6 @@
 //! The reminder: a letter to the student 24 hours before, once. A meeting set within its last 24 hours has just had its
-//! letter and gets no other.
+//! letter and gets no other. Nobody is reminded of a meeting with somebody who has left: whoever took over says what
+//! becomes of it.
 
 use diesel::{
     QueryableByName, sql_query,
@@ -30,7 +31,9 @@ struct Due {
 
 const DUE: &str = "select id, student_id from meeting
     where state = 'set' and starts_at > $1 and starts_at <= $1 + interval '24 hours'
-      and reminded_at is null and set_at < starts_at - interval '24 hours'
+      and reminded_at is null
+      and exists (select from person where person.id = meeting.advisor_id and person.deactivated_at is null)
+      and set_at < starts_at - interval '24 hours'
     order by starts_at, id limit $2";
 
 /// Whoever marks the row first writes the letter.

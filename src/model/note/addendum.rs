@@ -59,6 +59,7 @@ impl Note {
         post: &Post,
         conn: &mut AsyncPgConnection,
     ) -> Result<()> {
+        let form_key = form_key.saying(&[&body.0]);
         conn.transaction(async |conn| {
             let to = own(advisor, advisee, id, conn).await?;
             if to.is_fresh {

@@ -92,6 +92,7 @@ impl Note {
         post: &Post,
         conn: &mut AsyncPgConnection,
     ) -> Result<Edited> {
+        let form_key = form_key.saying(&[&id.to_string(), new.level.code(), &new.body.0]);
         conn.transaction(async |conn| {
             let before = own(advisor, advisee, id, conn).await?;
             let is_retry =

@@ -48,24 +48,18 @@ impl Note {
     ) -> Result<NoteId> {
         conn.transaction(async |conn| {
             advisee.hold(advisor, conn).await?;
-            let id = NoteId::new();
-            let written = diesel::insert_into(note::table)
-                .values((
-                    (note::id.eq(id), note::student_id.eq(advisee.id)),
-                    (note::author_id.eq(advisor.id()), note::author.eq(&advisor.person().full_name)),
-                    note::author_role.eq(advisor.person().role.code()),
-                    (note::level.eq(new.level.code()), note::body.eq(&new.body.0)),
-                    note::contact_on.eq(new.contact.on.map(|day| day.to_diesel())),
-                    note::contact_how.eq(new.contact.how.map(How::code)),
-                    note::topic.eq(new.contact.topic.map(Topic::code)),
-                    note::form_key.eq(form_key),
-                ))
-                .on_conflict(note::form_key)
-                .do_nothing()
-                .execute(conn)
-                .await?;
-            if written == 0 {
-                return by_form(advisor, advisee, form_key, conn).await;
+            let mut id = NoteId::new();
+            // The first note of a form has the form's key, which its drafts have too.
+            if !insert(id, advisor, advisee, new, form_key, conn).await? {
+                match by_form(advisor, advisee, form_key, conn).await? {
+                    (known, body) if body == new.body.0 => return Ok(known),
+                    _ => {}
+                }
+                let form_key = form_key.saying(&[new.level.code(), &new.body.0]);
+                id = NoteId::new();
+                if !insert(id, advisor, advisee, new, form_key, conn).await? {
+                    return Ok(by_form(advisor, advisee, form_key, conn).await?.0);
+                }
             }
             draft::become_note(advisor, form_key, conn).await?;
             if new.level == NoteLevel::Student {
@@ -78,17 +72,45 @@ impl Note {
     }
 }
 
+/// Says whether there was none of this key yet.
+async fn insert(
+    id: NoteId,
+    advisor: &Advisor,
+    advisee: &Advisee,
+    new: &NewNote<'_>,
+    form_key: FormKey,
+    conn: &mut AsyncPgConnection,
+) -> Result<bool> {
+    let written = diesel::insert_into(note::table)
+        .values((
+            (note::id.eq(id), note::student_id.eq(advisee.id)),
+            (note::author_id.eq(advisor.id()), note::author.eq(&advisor.person().full_name)),
+            note::author_role.eq(advisor.person().role.code()),
+            (note::level.eq(new.level.code()), note::body.eq(&new.body.0)),
+            note::contact_on.eq(new.contact.on.map(|day| day.to_diesel())),
+            note::contact_how.eq(new.contact.how.map(How::code)),
+            note::topic.eq(new.contact.topic.map(Topic::code)),
+            note::form_key.eq(form_key),
+        ))
+        .on_conflict(note::form_key)
+        .do_nothing()
+        .execute(conn)
+        .await?;
+    Ok(written == 1)
+}
+
+/// The note of a form, and what it says.
 async fn by_form(
     advisor: &Advisor,
     advisee: &Advisee,
     form_key: FormKey,
     conn: &mut AsyncPgConnection,
-) -> Result<NoteId> {
+) -> Result<(NoteId, String)> {
     note::table
         .filter(note::form_key.eq(form_key))
         .filter(note::author_id.eq(advisor.id()))
         .filter(note::student_id.eq(advisee.id))
-        .select(note::id)
+        .select((note::id, note::body))
         .first(conn)
         .await
         .optional()?

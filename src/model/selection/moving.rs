@@ -110,8 +110,13 @@ impl Selection {
                 .load(conn)
                 .await?;
             let gone = i64::from(self.students) - i64::try_from(standing.len()).unwrap_or_default();
+            // Whoever is out of reach by now is counted, not named.
+            let is_seen = |is: &Option<PersonId>| by.is_lead() || is.is_none_or(|is| is == by.id());
+            let seen: Vec<_> = standing.iter().filter(|(_, is, _)| is_seen(is)).copied().collect();
+            let hidden = standing.iter().filter(|(_, is, was)| is != was && !is_seen(is)).count();
+            let hidden = i64::try_from(hidden).unwrap_or_default();
             if gone > 0 || standing.iter().any(|(_, is, was)| is != was) {
-                return Ok(Err(Refusal::Changed(differences(&standing, conn).await?, gone)));
+                return Ok(Err(Refusal::Changed(differences(&seen, conn).await?, gone + hidden)));
             }
             if !by.is_lead() && standing.iter().any(|(_, is, _)| is.is_some()) {
                 return Ok(Err(Refusal::Wrong("move-taken-already")));

@@ -104,16 +104,15 @@ pub async fn show(
         return answer;
     }
     let progress = job.progress(&mut conn).await?;
-    let waiting = if job.begun_at.is_none() { job.students(&advisor, "waiting", &mut conn).await? } else { Vec::new() };
-    let done = job.students(&advisor, "done", &mut conn).await?;
-    let skipped = job.students(&advisor, "skipped", &mut conn).await?;
+    let is_running = job.begun_at.is_some() && job.done_at.is_none();
+    // A page that loads itself again and again counts; it names people once, when the work is done.
+    let [waiting, done, skipped] = if is_running { Default::default() } else { job.names(&advisor, &mut conn).await? };
     let to = waiting.iter().find(|one| Some(one.id) == asked.student).or(waiting.first());
     let preview = match to {
         Some(to) => preview(&job, to, &advisor, &frame, &req)?,
         None => None,
     };
     let written = job.work().filter(|_| job.begun_at.is_none()).and_then(|work| written(&work, &frame));
-    let is_running = job.begun_at.is_some() && job.done_at.is_none();
     let page = Show { frame, job, progress, waiting, done, skipped, preview, written };
     let mut answer = HttpResponse::build(StatusCode::OK);
     if is_running {

@@ -6,9 +6,9 @@ use serde::Deserialize;
 use crate::{
     model::{
         advisee::Record,
-        draft::{self, Draft, Typed},
+        draft::{Draft, Typed},
         error::Result,
-        id::{FormKey, NoteId, StudentId},
+        id::{DraftId, FormKey, NoteId, StudentId},
         note::{Contact, How, NOTE_LIMIT, NewNote, Note, NoteBody, NoteLevel, Readers, Topic, contact_date},
         person::Advisor,
     },
@@ -20,6 +20,8 @@ use crate::{
 #[serde(default)]
 pub struct NoteForm {
     pub(in crate::web) body: String,
+    // Not the usual one where it is missing: an edit must not widen a note by leaving it out.
+    #[serde(default = "String::new")]
     pub(in crate::web) level: String,
     pub(in crate::web) contact_on: String,
     pub(in crate::web) contact_how: String,
@@ -107,7 +109,7 @@ impl NoteForm {
     pub fn typed(&self) -> Typed<'_> {
         Typed {
             body: &self.body,
-            level: &self.level,
+            level: if self.level.is_empty() { NoteLevel::Advisors.code() } else { &self.level },
             contact_on: &self.contact_on,
             contact_how: &self.contact_how,
             topic: &self.topic,
@@ -137,8 +139,9 @@ pub struct NoteFields {
     pub draft_saved_at: Option<Timestamp>,
     /// The note that is edited; nothing: a new one is written.
     pub(in crate::web) edits: Option<(StudentId, NoteId)>,
-    /// The author's drafts, about anybody.
-    pub(in crate::web) drafts: Vec<draft::Listed>,
+    /// How many drafts the author has, about anybody.
+    pub(in crate::web) drafts: i64,
+    latest: Option<(DraftId, Timestamp)>,
     readers: Readers,
 }
 
@@ -157,12 +160,14 @@ impl NoteFields {
         advisor: &Advisor,
         conn: &mut Conn,
     ) -> Result<Self> {
+        let (latest, drafts) = Draft::waiting(advisor, record.id, conn).await?;
         Ok(Self {
             form,
             errors,
             draft_saved_at: None,
             edits: None,
-            drafts: Draft::all(advisor, conn).await?,
+            drafts,
+            latest,
             readers: Readers::of(record, advisor, conn).await?,
         })
     }
@@ -173,9 +178,9 @@ impl NoteFields {
     }
 
     /// The latest draft about this student, unless it is the one in the form.
-    pub(in crate::web) fn waiting(&self, record: &Record) -> Option<&draft::Listed> {
+    pub(in crate::web) fn waiting(&self) -> Option<&(DraftId, Timestamp)> {
         let is_open = self.draft_saved_at.is_some() || self.edits.is_some();
-        self.drafts.iter().find(|draft| draft.student_id == record.id).filter(|_| !is_open)
+        self.latest.as_ref().filter(|_| !is_open)
     }
 
     pub(in crate::web) fn levels(&self) -> Vec<LevelChoice> {

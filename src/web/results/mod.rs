@@ -29,7 +29,7 @@ use crate::model::{
     fit::{Outcome, Reason},
     id::{FormKey, ResultId},
     person::Student,
-    recommendation,
+    recommendation::{self, SentAgain},
     respondent::Respondent,
     result::{self, Past, StoredResult},
     trial,
@@ -131,8 +131,12 @@ pub async fn send_again(
 ) -> Reply {
     let result = StoredResult::of(&student, *id, &mut conn).await?;
     let post = &state::shared(&req).post;
-    let is_queued = recommendation::send_again(&student, &result, form.0.key, post, &mut conn).await?;
+    let sent = recommendation::send_again(&student, &result, form.0.key, post, &mut conn).await?;
     post.ring();
-    let done = if is_queued { "letter-queued" } else { "letter-limit" };
+    let done = match sent {
+        SentAgain::Queued => "letter-queued",
+        SentAgain::TooMany => "letter-limit",
+        SentAgain::Wordless => "letter-wordless",
+    };
     see_other(format!("{}?done={done}#letter", result.path()))
 }

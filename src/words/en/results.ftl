@@ -233,6 +233,7 @@ letter-line-sending = On its way to { $email }. It takes a few seconds.
 letter-again = Send it again
 flash-submitted = Your result is saved, and a letter about it is on its way.
 flash-letter-queued = The letter is on its way again.
+flash-letter-wordless = Not sent: this letter is so old that its words are gone. Everything it said is on this page.
 flash-letter-limit = Not sent: three letters an hour are the most. Try again later.
 more-title = More
 more-share = Show it to family

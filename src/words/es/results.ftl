@@ -233,6 +233,7 @@ letter-line-sending = En camino a { $email }. Tarda unos segundos.
 letter-again = Enviarlo otra vez
 flash-submitted = Tu resultado está guardado y un mensaje sobre él va en camino.
 flash-letter-queued = El mensaje va otra vez en camino.
+flash-letter-wordless = No se envió: este mensaje es tan antiguo que su texto ya no existe. Todo lo que decía está en esta página.
 flash-letter-limit = No se envió: el máximo es de tres mensajes por hora. Prueba más tarde.
 more-title = Más
 more-share = Mostrarlo a tu familia
