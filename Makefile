@@ -1,7 +1,7 @@
 # Signpost's commands. Each installs what it needs where it may, else it says in one line what is missing.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test stories browser browser-all lighthouse check scan bench bench-growth
+.PHONY: help run test stories browser browser-all lighthouse check scan faults fuzz bench bench-growth
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,6 +47,17 @@ scan: ## Let public scanners look for holes as each role (FULL=1: for hours inst
 	cargo build --bins
 	@.ci/scanners
 	python3 -B tests/scan/run.py
+
+faults: ## Break one thing after the other under people who write, and count what is lost (root: the disk too)
+	@.ci/need cargo postgres node haproxy
+	cargo build --bins
+	"$$(.ci/node)" tests/faults/run.mjs
+	"$$(.ci/node)" tests/faults/rolling.mjs
+
+fuzz: ## 100,000 odd requests over all doors as everybody (FULL=1: a million)
+	@.ci/need cargo postgres node
+	cargo build --bins
+	"$$(.ci/node)" tests/fuzz/run.mjs
 
 bench: ## Measure the pages beside a bare program in the same minutes
 	@.ci/need cargo postgres wrk node

@@ -1,7 +1,11 @@
 //! What the machine can do at best: bare handlers without session, permission or headers, beside which the portal is
-//! measured in the same minutes. `bare people N` makes students with a session each and prints their cookies and addresses.
+//! measured in the same minutes. `people N` makes students with a session each and prints their cookies and addresses;
+//! `what-ifs N` times the search for what would change a result on N forms.
 
-use std::sync::atomic::{AtomicI32, Ordering};
+use std::{
+    sync::atomic::{AtomicI32, Ordering},
+    time::Instant,
+};
 
 use actix_web::{App, HttpResponse, HttpServer, Responder, web};
 use anyhow::Context as _;
@@ -11,8 +15,18 @@ use signpost::{
     db::{Pool, Server, embedded, pool},
     model::{
         email::Email,
+        fit::{
+            Supervise,
+            counterfactual::{nearest, other_program},
+            score,
+        },
         id::PersonId,
         person::{self, FullName, Role},
+        questionnaire::{
+            item::{Answer, Choice},
+            journey::Answers,
+            sheet::Sheet,
+        },
         session,
     },
     schema::person as people,
@@ -34,11 +48,44 @@ async fn main() -> anyhow::Result<()> {
     let mut args = std::env::args().skip(1);
     let (data, command) = (args.next().context("bare DATA-FOLDER COMMAND")?, args.next().context("a command")?);
     let number: u16 = args.next().context("a number")?.parse()?;
+    if command == "what-ifs" {
+        return what_ifs(number);
+    }
     let database = embedded::start(data.as_ref(), None).await?;
     match command.as_str() {
         "people" => people(&database.url(), number).await,
         _ => serve(&database.url(), number).await,
     }
+}
+
+/// Prints the time of both searches of a result page, in microseconds: median, 99th of a hundred, longest. The forms are the
+/// same in every run.
+fn what_ifs(count: u16) -> anyhow::Result<()> {
+    let sheet: Sheet = serde_json::from_str(include_str!("../src/seed/content/questionnaire.json"))?;
+    let mut state = 20_261_127_u64;
+    // Knuth's generator: its upper bits are even enough for answers.
+    let mut roll = |sides: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % sides
+    };
+    let mut took = Vec::with_capacity(count.into());
+    for _ in 0..count {
+        let mut answers = Answers::default();
+        for item in &sheet.items {
+            let at = usize::try_from(roll(Answer::ALL.len() as u64))?;
+            answers.set(item.name.as_str(), Choice::Scale(Answer::ALL[at]));
+        }
+        let supervise = if roll(2) == 0 { Supervise::Yes } else { Supervise::No };
+        let fit = score(&sheet, &answers, supervise);
+        let begun = Instant::now();
+        let found = (nearest(&sheet, &fit, supervise), other_program(&sheet, &fit, supervise));
+        took.push(begun.elapsed().as_micros());
+        std::hint::black_box(found.0.is_some() || found.1.is_some());
+    }
+    took.sort_unstable();
+    let last = took.len().checked_sub(1).context("no form to time")?;
+    println!("{} {} {}", took[last / 2], took[last * 99 / 100], took[last]);
+    Ok(())
 }
 
 async fn people(url: &str, count: u16) -> anyhow::Result<()> {

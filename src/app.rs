@@ -1,6 +1,6 @@
 //! Puts the parts together, starts the server, the carrier, the clockwork and the foreman, and stops them in order.
 
-use std::{net::TcpListener, time::Duration};
+use std::{net::TcpListener, sync::atomic::Ordering, time::Duration};
 
 use actix_web::{
     App, HttpServer,
@@ -8,7 +8,11 @@ use actix_web::{
     middleware::from_fn,
     web::{Data, PathConfig, PayloadConfig, QueryConfig},
 };
-use tokio::{sync::watch, task::JoinHandle};
+use tokio::{
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+    task::JoinHandle,
+};
 
 use crate::{
     clockwork::Clockwork,
@@ -31,6 +35,7 @@ pub struct Running {
     clockwork: JoinHandle<()>,
     foreman: JoinHandle<()>,
     stop: watch::Sender<bool>,
+    shared: Data<Shared>,
 }
 
 /// Starts everything on a listener that is bound already.
@@ -60,6 +65,7 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
     let url = database_url.to_owned();
     db::pool::build(&url, connections, "signpost")?;
     let shared = Data::new(Shared::new(config, Hasher::start(), post));
+    let ours = shared.clone();
     let server = HttpServer::new(move || {
         // One pool a thread: a shared one costs half as much processor time again.
         let pool = db::pool::build(&url, connections, "signpost").expect("the same address was good a moment ago");
@@ -83,13 +89,36 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
     .client_request_timeout(Duration::from_secs(5))
     .keep_alive(Duration::from_secs(15))
     .shutdown_timeout(10)
+    // Ours: see `leave_when_told`.
+    .disable_signals()
     .listen(listener)?
     .run();
     let handle = server.handle();
-    Ok(Running { server: tokio::spawn(server), handle, carrier, clockwork, foreman, stop })
+    Ok(Running { server: tokio::spawn(server), handle, carrier, clockwork, foreman, stop, shared: ours })
 }
 
 impl Running {
+    /// Stops at SIGTERM or SIGINT: what runs is finished. At SIGTERM it first tells the proxy, by `/readyz`, and goes on
+    /// for `SIGNPOST_DRAIN_SECONDS`, so that no request comes to a closed door.
+    ///
+    /// # Errors
+    /// When signals cannot be heard.
+    pub fn leave_when_told(&self) -> std::io::Result<()> {
+        let (mut term, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        let (handle, shared) = (self.handle.clone(), self.shared.clone());
+        tokio::spawn(async move {
+            tokio::select! {
+                _ = term.recv() => {
+                    shared.leaving.store(true, Ordering::Relaxed);
+                    tokio::time::sleep(Duration::from_secs(shared.config.drain_seconds)).await;
+                }
+                _ = interrupt.recv() => {}
+            }
+            handle.stop(true).await;
+        });
+        Ok(())
+    }
+
     /// Waits until the server was told to stop, then lets the carrier, the clockwork and the foreman finish what they have in hand.
     ///
     /// # Errors

@@ -95,6 +95,7 @@ impl Clockwork {
             drop(conn);
             // One that fails is tried again when its lease has run out; the others go on.
             if let Err(error) = self.attend(chore, owner, stop).await {
+                metrics::counter!("signpost_chore_failures_total", "chore" => chore.name()).increment(1);
                 warn!(chore = chore.name(), %error, "a chore failed");
             }
         }

@@ -27,6 +27,10 @@ pub struct Config {
     #[arg(long, env = "SIGNPOST_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
 
+    /// An address for the operator's monitoring: `/metrics` for Prometheus, never for the world. Unset: nothing is counted
+    #[arg(long, env = "SIGNPOST_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+
     /// The address people use; links in letters start with it. Unset: http://localhost and the port above
     #[arg(long, env = "SIGNPOST_BASE_URL")]
     pub base_url: Option<String>,
@@ -54,6 +58,10 @@ pub struct Config {
     /// Networks whose failed sign-ins are not counted together, such as a campus behind one address
     #[arg(long, env = "SIGNPOST_CAMPUS_NETWORKS", value_delimiter = ',', value_parser = network)]
     pub campus_networks: Vec<IpNet>,
+
+    /// Behind a proxy that asks `/readyz`: how long to go on after SIGTERM, so that it sends requests elsewhere first
+    #[arg(long, env = "SIGNPOST_DRAIN_SECONDS", default_value_t = 0)]
+    pub drain_seconds: u64,
 
     /// How many threads serve requests. Unset: one for each core
     #[arg(long, env = "SIGNPOST_WORKERS")]
@@ -245,54 +253,5 @@ fn random_text() -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use clap::Parser;
-
-    #[derive(Parser)]
-    struct Line {
-        #[command(flatten)]
-        config: Config,
-    }
-
-    fn config(args: &[&str]) -> Config {
-        Line::parse_from(std::iter::once(&"signpost").chain(args)).config
-    }
-
-    #[test]
-    fn development_needs_nothing() {
-        assert_eq!(config(&[]).faults(), Vec::<String>::new());
-    }
-
-    #[test]
-    fn production_names_everything_that_is_missing() {
-        let faults = config(&["--env", "production"]).faults();
-        for name in ["SIGNPOST_SECRET", "SIGNPOST_BASE_URL", "SMTP_URL", "DATABASE_URL"] {
-            assert!(faults.iter().any(|fault| fault.starts_with(name)), "{name} in {faults:?}");
-        }
-    }
-
-    #[test]
-    fn an_example_is_no_secret() {
-        for example in
-            ["change-me change-me change-me change-me", &"a1".repeat(20), "an-example-secret-of-forty-characters-00"]
-        {
-            assert_eq!(config(&["--secret", example]).faults().len(), 1, "{example}");
-        }
-        assert!(config(&["--secret", "u8Rk2bVQm0cZyT4nXw7sLp1eHd9aFj6G"]).faults().is_empty());
-    }
-
-    #[test]
-    fn the_second_factor_is_required_in_production_unless_it_is_said_otherwise() {
-        assert!(!config(&[]).requires_second_factor());
-        assert!(config(&["--env", "production"]).requires_second_factor());
-        assert!(!config(&["--env", "production", "--staff-second-factor", "offered"]).requires_second_factor());
-        assert!(config(&["--staff-second-factor", "required"]).requires_second_factor());
-    }
-
-    #[test]
-    fn the_base_address_follows_the_port() {
-        assert_eq!(config(&["--listen", "127.0.0.1:9999"]).base(), "http://localhost:9999");
-        assert_eq!(config(&["--base-url", "https://a.example/"]).base(), "https://a.example");
-    }
-}
+#[path = "config_test.rs"]
+mod tests;

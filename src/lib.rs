@@ -18,6 +18,8 @@ pub mod language;
 pub mod logs;
 /// Letters to people: rendering them and carrying them to the mail server.
 pub mod mail;
+/// What the operator's monitoring reads.
+pub mod metrics;
 /// What the portal knows and allows. No HTTP, no HTML, no SMTP.
 pub mod model;
 /// The tables as diesel prints them.

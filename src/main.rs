@@ -1,8 +1,9 @@
-//! The commands: serve, migrate, seed, create-admin, doctor.
+//! The commands: serve, migrate, seed, create-admin, backup, restore, doctor.
 
 mod doctor;
+mod health;
 
-use std::{net::TcpListener, process::ExitCode, time::Duration};
+use std::{net::TcpListener, path::PathBuf, process::ExitCode, time::Duration};
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
@@ -56,6 +57,18 @@ enum Command {
         #[arg(long)]
         name: String,
     },
+    /// Write the whole database into a new folder, while the portal runs
+    Backup {
+        /// A folder that is not there yet
+        folder: PathBuf,
+    },
+    /// Fill an empty database from a backup and check it; its unsent letters are held, its sessions and links end
+    Restore {
+        /// The folder of the backup
+        folder: PathBuf,
+    },
+    /// Ask the portal that listens here whether it is up; for containers
+    Health,
     /// Check the installation, a line a check, and say what to do
     Doctor,
 }
@@ -126,6 +139,35 @@ async fn run(line: Line) -> anyhow::Result<()> {
             println!("{} can sign in at {}/sign-in", email.typed(), config.base());
             database.close().await
         }
+        Command::Backup { folder } => {
+            let database = Database::open(&config).await?;
+            let taken = db::backup::take(&database.owner, &folder, config.pg_bin.as_deref()).await?;
+            let (rows, tables) = (taken.rows(), taken.tables.len());
+            println!("{rows} rows of {tables} tables are in {}, as of {}.", folder.display(), taken.taken_at);
+            println!(
+                "Keep SIGNPOST_SECRET in another place: without it second factors and waiting links cannot be read."
+            );
+            database.close().await
+        }
+        Command::Restore { folder } => {
+            let database = Database::open(&config).await?;
+            let back = db::backup::restore(&database.owner, &folder, config.pg_bin.as_deref()).await?;
+            println!(
+                "{} rows of {} tables are back, each as counted on {}.",
+                back.rows(),
+                back.tables.len(),
+                back.taken_at
+            );
+            let settled = db::backup::settle(&database.owner).await?;
+            println!(
+                "{} letters are held until an admin releases them; {} had a link and failed.",
+                settled.held, settled.failed
+            );
+            println!("{} sessions were ended, and all links in letters.", settled.sessions);
+            println!("{} migrations were run.", database.migrate().await?);
+            database.close().await
+        }
+        Command::Health => health::ask(config.listen),
         Command::Doctor => Ok(()),
     }
 }
@@ -133,6 +175,11 @@ async fn run(line: Line) -> anyhow::Result<()> {
 async fn serve(config: Config) -> anyhow::Result<()> {
     let listener = TcpListener::bind(config.listen)
         .with_context(|| format!("{} is taken or not ours: set SIGNPOST_LISTEN to another address", config.listen))?;
+    let metrics = config.metrics_listen.map(|address| {
+        TcpListener::bind(address)
+            .with_context(|| format!("{address} is taken or not ours: set SIGNPOST_METRICS_LISTEN to another address"))
+    });
+    let metrics = metrics.transpose()?;
     let mailer =
         Mailer::open(config.smtp_url.as_deref(), &config.data_folder().join("letters"), config.mail_only_to.clone())?;
     let database = Database::open(&config).await?;
@@ -140,8 +187,15 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let (letters, is_live) = (mailer.to_string(), mailer.is_live());
     let base = config.base();
     let demo = seed::demo_accounts(&database.url, &config).await?;
+    db::slow::watch()?;
+    if let Some(listener) = metrics {
+        println!("Metrics are at http://{}/metrics", listener.local_addr()?);
+        signpost::metrics::start(listener, db::pool::build(&database.url, 1, "signpost metrics")?)?;
+    }
+    let address = listener.local_addr()?;
     let running = app::start(config, &database.url, mailer, listener)?;
     println!("Signpost is at {base}");
+    println!("It listens on {address}");
     println!("Letters go to {letters}");
     if let [fault, ..] = Standing::of(&database.url).await?.excess.as_slice() {
         println!("The second line of defence in the database is off (its role {fault}): see signpost doctor");
@@ -152,6 +206,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     for line in demo {
         println!("{line}");
     }
+    running.leave_when_told()?;
     tokio::select! {
         ended = running.until_stopped() => ended?,
         () = database.keep_alive() => {}

@@ -2,13 +2,16 @@
 //!
 //! `embedded` runs the machine's own Postgres when no address is set · `server` reads an address and opens one
 //! connection, `tls` encrypts it · `pool` keeps connections open · `migrations` brings the tables up to date · `roles` holds
-//! what the application may do with them.
+//! what the application may do with them · `slow` names statements that take
+//! long · `backup` takes them away and brings them back.
 
+pub mod backup;
 pub mod embedded;
 pub mod migrations;
 pub mod pool;
 pub mod roles;
 pub mod server;
+pub mod slow;
 mod tls;
 
 pub use embedded::{Embedded, StartError, default_data_dir};

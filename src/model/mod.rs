@@ -71,6 +71,7 @@ pub mod selection;
 pub mod session;
 pub mod setting;
 pub mod share;
+pub mod standing_work;
 pub mod submission;
 pub mod throttle;
 pub mod timeline;

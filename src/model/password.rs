@@ -138,7 +138,10 @@ impl Hasher {
 
     fn give(&self, job: Job) -> Result<()> {
         self.0.try_send(job).map_err(|error| match error {
-            TrySendError::Full(_) | TrySendError::Disconnected(_) => Error::Busy,
+            TrySendError::Full(_) | TrySendError::Disconnected(_) => {
+                metrics::counter!("signpost_hashes_refused_total").increment(1);
+                Error::Busy
+            }
         })
     }
 }

@@ -1,14 +1,18 @@
 //! Headers on every answer, errors too, and the id that ties an answer to its line in the log.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use actix_web::{
     HttpMessage as _, HttpRequest,
     body::MessageBody,
     dev::{ServiceRequest, ServiceResponse},
-    http::header::{self, HeaderMap, HeaderName, HeaderValue},
+    http::{
+        Method, StatusCode,
+        header::{self, HeaderMap, HeaderName, HeaderValue},
+    },
     middleware::Next,
 };
+use tracing::Instrument as _;
 use uuid::Uuid;
 
 use super::{language, state};
@@ -60,7 +64,8 @@ pub async fn set(
     let id = RequestId(Uuid::now_v7());
     req.extensions_mut().insert(id);
     let is_https = state::shared(req.request()).config.is_https();
-    let mut response = audit::during(id.0, next.call(req)).await?;
+    let span = tracing::info_span!("request", id = %id.0);
+    let mut response = audit::during(id.0, next.call(req)).instrument(span).await?;
 
     let request = response.request().clone();
     let is_somebodys =
@@ -91,15 +96,28 @@ pub async fn set(
     if let Ok(value) = HeaderValue::from_str(&id.0.to_string()) {
         headers.insert(HeaderName::from_static("x-request-id"), value);
     }
-    tracing::info!(
-        request = %id.0,
-        method = %request.method(),
-        door = request.match_pattern().unwrap_or_default(),
-        status = response.status().as_u16(),
-        ms = started.elapsed().as_secs_f64() * 1000.0,
-        "answered"
-    );
+    tell(&request, id, response.status(), started.elapsed());
     Ok(response)
+}
+
+/// The line in the log, and the numbers.
+fn tell(request: &HttpRequest, id: RequestId, status: StatusCode, took: Duration) {
+    let (method, door) = (spelled(request.method()), request.match_pattern().unwrap_or_default());
+    let ms = took.as_secs_f64() * 1000.0;
+    tracing::info!(request = %id.0, method, door, status = status.as_u16(), ms, "answered");
+    metrics::histogram!("signpost_request_seconds", "door" => door.clone()).record(took);
+    let status = status.as_u16().to_string();
+    metrics::counter!("signpost_requests_total", "door" => door, "method" => method, "status" => status).increment(1);
+}
+
+/// A method of ours by its name; whoever invents others makes no more numbers by it.
+fn spelled(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        _ => "other",
+    }
 }
 
 /// Says what else a page depends on, in the one header that there is of it.

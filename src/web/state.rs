@@ -1,7 +1,7 @@
 //! What every handler can reach: the settings, the pool of its own thread, the hashing threads, the outbox.
 
 use std::{
-    sync::{Arc, RwLock},
+    sync::{Arc, RwLock, atomic::AtomicBool},
     time::{Duration, Instant},
 };
 
@@ -24,6 +24,8 @@ pub struct Shared {
     pub hasher: Hasher,
     /// The way into the outbox.
     pub post: Post,
+    /// Set when this instance is about to stop: the proxy sends new requests to others.
+    pub leaving: AtomicBool,
     setting: RwLock<Option<(Instant, Arc<Setting>)>>,
 }
 
@@ -31,7 +33,7 @@ impl Shared {
     /// The parts, put together.
     #[must_use]
     pub fn new(config: Config, hasher: Hasher, post: Post) -> Self {
-        Self { config, hasher, post, setting: RwLock::new(None) }
+        Self { config, hasher, post, leaving: AtomicBool::new(false), setting: RwLock::new(None) }
     }
 
     /// The school's settings, at most five seconds old.

@@ -16,11 +16,7 @@ pub(super) struct Programs {
 impl Programs {
     /// Those in `given`, else the newest on this machine; with data already there, those of the same version.
     pub fn find(given: Option<&Path>, data: &Path) -> Result<Self, StartError> {
-        let folders = match given {
-            Some(folder) => vec![folder.to_owned()],
-            None => usual_folders(),
-        };
-        let found: Vec<(Self, String)> = folders.iter().filter_map(|folder| Self::of(folder)).collect();
+        let found: Vec<(Self, String)> = folders(given).iter().filter_map(|folder| Self::of(folder)).collect();
         if found.is_empty() {
             return Err(given.map_or(StartError::Missing, |folder| StartError::MissingIn(folder.to_owned())));
         }
@@ -44,6 +40,11 @@ impl Programs {
         let version = major(&String::from_utf8_lossy(&output.stdout))?;
         Some((programs, version))
     }
+}
+
+/// The folder that is given, else where packages put Postgres.
+pub(super) fn folders(given: Option<&Path>) -> Vec<PathBuf> {
+    given.map_or_else(usual_folders, |folder| vec![folder.to_owned()])
 }
 
 /// The major version in `postgres (PostgreSQL) 15.8 (Debian 15.8-1)`.

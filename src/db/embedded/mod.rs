@@ -25,6 +25,11 @@ use lock::{Presence, Turn};
 
 use super::on_own_thread;
 
+/// Where Postgres's programs may be: in `given` alone, else in the usual places, the newest version first.
+pub(super) fn program_folders(given: Option<&Path>) -> Vec<PathBuf> {
+    find::folders(given)
+}
+
 /// A running database in the data folder. The last process to drop its own stops the server.
 ///
 /// A process that is killed leaves the server running; the next start joins it.
