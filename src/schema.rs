@@ -708,6 +708,8 @@ diesel::table! {
         cost_note -> Text,
         entry_note -> Text,
         disclosure_text -> Text,
+        credential -> Nullable<Text>,
+        jobs -> Text,
     }
 }
 

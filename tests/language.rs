@@ -163,6 +163,9 @@ async fn the_whole_way_of_a_student_is_in_spanish() {
     is_spanish(&ines.answer_all(&example.said()).await, &english, "/questions/check");
     let result = ines.hand_in().await;
     is_spanish(&ines.get(&result).await, &english, "the result");
+    let page = ines.get(&result).await;
+    page.says("Lleva al examen RHIT.").says("Abre empleos de registros y expedientes médicos.");
+    page.says_not("RHIT exam").says_not("medical records and registry jobs");
     is_spanish(&ines.get("/results").await, &english, "/results");
     let shares = format!("{result}/shares");
     is_spanish(&ines.get(&shares).await, &english, "the links");

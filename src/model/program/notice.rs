@@ -40,6 +40,13 @@ impl Notices {
         self.of(slug)?.warning()
     }
 
+    /// Says what must be said about a program in other words.
+    pub(in crate::model) fn say(&mut self, slug: &str, words: String) {
+        if let Some(facts) = self.0.iter_mut().find(|facts| facts.slug == slug) {
+            facts.disclosure_text = words;
+        }
+    }
+
     fn of(&self, slug: &str) -> Option<&Facts> {
         self.0.iter().find(|facts| facts.slug == slug)
     }

@@ -11,9 +11,9 @@ use crate::{
         error::Result,
         id::CatalogId,
         offer::Offer,
-        program::{Catalog, Ladder, Ladders},
+        program::{Catalog, Facts, Ladder, Ladders, Notices},
     },
-    schema::{accreditation_translation, ladder_translation, program_translation, rung_translation},
+    schema::{accreditation_translation, catalog, ladder_translation, program_translation, rung_translation},
 };
 
 #[derive(Queryable, Selectable)]
@@ -27,7 +27,12 @@ struct ProgramWords {
     cost_note: String,
     entry_note: String,
     disclosure_text: String,
+    credential: Option<String>,
+    jobs: String,
 }
+
+/// What the steps of a way and its letter say about a program: title, exam, jobs, and what must be said first.
+type StepWords = (String, String, Option<String>, String, String);
 
 impl Catalog {
     /// The version in force in the reader's language, where it is translated. Two queries, in English; four more otherwise.
@@ -60,22 +65,30 @@ impl Catalog {
             .await?;
         for program in &mut catalog.programs {
             let Some(words) = words.remove(&program.facts.slug) else { continue };
-            let ProgramWords { slug, title, summary, leads_to, length, cost_note, entry_note, disclosure_text } = words;
             for (place, one) in (1_i16..).zip(&mut program.accreditations) {
-                let told = vouched.iter().find(|(program, position, ..)| *program == slug && *position == place);
+                let told = vouched.iter().find(|(program, position, ..)| *program == words.slug && *position == place);
                 if let Some((_, _, scope, status)) = told {
                     one.scope.clone_from(scope);
                     one.status.clone_from(status);
                 }
             }
-            let facts = &mut program.facts;
-            (facts.title, facts.summary, facts.leads_to) = (title, summary, leads_to);
-            (facts.length, facts.cost_note, facts.entry_note) = (length, cost_note, entry_note);
-            facts.disclosure_text = disclosure_text;
+            words.put_into(&mut program.facts);
             program.language = language;
         }
         tell_ladders(&mut catalog.ladders, id, language, conn).await?;
         Ok(Some(catalog))
+    }
+}
+
+impl ProgramWords {
+    fn put_into(self, facts: &mut Facts) {
+        (facts.title, facts.summary, facts.leads_to) = (self.title, self.summary, self.leads_to);
+        (facts.length, facts.cost_note, facts.entry_note) = (self.length, self.cost_note, self.entry_note);
+        facts.disclosure_text = self.disclosure_text;
+        facts.credential = self.credential.or(facts.credential.take());
+        if !self.jobs.is_empty() {
+            facts.jobs = self.jobs;
+        }
     }
 }
 
@@ -151,7 +164,7 @@ impl Offer {
         }
     }
 
-    /// The same programs with their titles in the reader's language, where they are translated.
+    /// The same programs with what is said about them in the reader's language, where they are translated.
     ///
     /// # Errors
     /// When the database fails.
@@ -159,17 +172,58 @@ impl Offer {
         if language == Language::English {
             return Ok(self);
         }
-        let titles: Vec<(String, String)> = program_translation::table
+        let told: Vec<StepWords> = program_translation::table
             .filter(program_translation::catalog_id.eq(self.catalog_id))
             .filter(program_translation::locale.eq(language.code()))
-            .select((program_translation::slug, program_translation::title))
+            .select((
+                program_translation::slug,
+                program_translation::title,
+                program_translation::credential,
+                program_translation::jobs,
+                program_translation::disclosure_text,
+            ))
             .load(conn)
             .await?;
         for program in &mut self.programs {
-            if let Some((_, title)) = titles.iter().find(|(slug, _)| *slug == program.slug) {
-                program.title.clone_from(title);
+            let Some((_, title, credential, jobs, notice)) = told.iter().find(|(slug, ..)| *slug == program.slug)
+            else {
+                continue;
+            };
+            program.title.clone_from(title);
+            if credential.is_some() {
+                program.credential.clone_from(credential);
+            }
+            if !jobs.is_empty() {
+                program.jobs.clone_from(jobs);
+            }
+            if let Some(warning) = &mut program.warning {
+                warning.clone_from(notice);
             }
         }
         Ok(self)
+    }
+}
+
+impl Notices {
+    /// Those of the catalog in force in the reader's language, where they are translated.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn in_force_in(language: Language, conn: &mut AsyncPgConnection) -> Result<Self> {
+        let mut notices = Self::in_force(conn).await?;
+        if language == Language::English {
+            return Ok(notices);
+        }
+        let told: Vec<(String, String)> = catalog::table
+            .inner_join(program_translation::table.on(program_translation::catalog_id.eq(catalog::id)))
+            .filter(catalog::status.eq("published"))
+            .filter(program_translation::locale.eq(language.code()))
+            .select((program_translation::slug, program_translation::disclosure_text))
+            .load(conn)
+            .await?;
+        for (slug, words) in told {
+            notices.say(&slug, words);
+        }
+        Ok(notices)
     }
 }

@@ -70,11 +70,13 @@ const QUESTIONNAIRE: [&str; 4] = [
 
 /// Of the first version: its programs, those who vouch for them by their place, its ladders, their steps by their place.
 const CATALOG: [&str; 4] = [
-    "insert into program_translation (catalog_id, slug, locale, title, summary, leads_to, length, cost_note, entry_note, disclosure_text)
+    "insert into program_translation (catalog_id, slug, locale, title, summary, leads_to, length, cost_note, entry_note, disclosure_text,
+                                      credential, jobs)
      select p.catalog_id, p.slug, 'es', coalesce(e.value->>'title', p.title), coalesce(e.value->>'summary', p.summary),
             coalesce(e.value->>'leads_to', p.leads_to), coalesce(e.value->>'length', p.length),
             coalesce(e.value->>'cost_note', p.cost_note), coalesce(e.value->>'entry_note', p.entry_note),
-            coalesce(e.value->>'disclosure_text', p.disclosure_text)
+            coalesce(e.value->>'disclosure_text', p.disclosure_text),
+            coalesce(e.value->>'credential', p.credential), coalesce(e.value->>'jobs', p.jobs)
        from program p join catalog c on c.id = p.catalog_id and c.number = 1
        join jsonb_each($1::jsonb->'programs') e on e.key = p.slug
      on conflict do nothing",

@@ -174,7 +174,7 @@ pub async fn show(token: Path<String>, req: HttpRequest, frame: Frame, mut conn:
         Some(catalog) => Offer::of_catalog_in(frame.language, catalog, &mut conn).await?,
         None => None,
     };
-    let notices = Notices::in_force(&mut conn).await?;
+    let notices = Notices::in_force_in(frame.language, &mut conn).await?;
     let programs = offer.as_ref().map(|offer| program_rows(offer, result, &notices, &frame)).unwrap_or_default();
     unlisted(ok(&Show {
         called: shared.called.clone(),

@@ -105,7 +105,7 @@ async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -
         Some(catalog) => Offer::of_catalog_in(frame.language, catalog, conn).await?,
         None => None,
     };
-    let notices = Notices::in_force(conn).await?;
+    let notices = Notices::in_force_in(frame.language, conn).await?;
     let compared = Claim::compared(conn).await?;
     let before = result.before(conn).await?;
     let advisor = MyAdvisor::of(student.student_id(), conn).await?;

@@ -1,0 +1,1 @@
+alter table program_translation drop column jobs, drop column credential;
