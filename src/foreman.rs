@@ -1,5 +1,6 @@
-//! Does long work: looks every second for a job that waits, and goes on with it a few students at a time. Any number of
-//! instances may run it; the leases in Postgres give each job to one.
+//! Does long work: looks every second for a job that waits, and goes on with it a few students at a time, and for a draft
+//! of the questionnaire to try on the results there are. Any number of instances may run it; leases and locks in Postgres
+//! give each piece to one.
 
 use std::time::Duration;
 
@@ -9,7 +10,7 @@ use tracing::{info, warn};
 
 use crate::{
     db::Pool,
-    model::{job, post::Post},
+    model::{job, post::Post, questionnaire::impact::Impact},
 };
 
 const PAUSE: Duration = Duration::from_secs(1);
@@ -37,7 +38,21 @@ impl Foreman {
             if let Err(error) = self.round(&stop).await {
                 warn!(%error, "jobs wait");
             }
+            if let Err(error) = self.try_drafts(&stop).await {
+                warn!(%error, "a draft waits to be tried");
+            }
         }
+    }
+
+    /// Scores results again with drafts of the questionnaire that somebody asked about.
+    async fn try_drafts(&self, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {
+        while !*stop.borrow() {
+            let mut conn = self.pool.get().await.context("no connection")?;
+            if !Impact::go_on(&mut conn).await? {
+                break;
+            }
+        }
+        Ok(())
     }
 
     async fn round(&self, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {

@@ -355,6 +355,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    impact (id) {
+        id -> Uuid,
+        questionnaire_id -> Uuid,
+        revision -> Int4,
+        results -> Int4,
+        done -> Int4,
+        last_result -> Nullable<Uuid>,
+        unlike -> Int4,
+        moves -> Jsonb,
+        begun_at -> Timestamptz,
+        done_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     invitation (id) {
         id -> Uuid,
         email -> Text,
@@ -727,6 +742,10 @@ diesel::table! {
         many_unsure -> Int2,
         created_at -> Timestamptz,
         published_at -> Nullable<Timestamptz>,
+        based_on -> Nullable<Uuid>,
+        revision -> Int4,
+        edited_at -> Nullable<Timestamptz>,
+        form_key -> Nullable<Uuid>,
     }
 }
 
@@ -1024,6 +1043,7 @@ diesel::joinable!(erased_outcome -> questionnaire (questionnaire_id));
 diesel::joinable!(export -> person (person_id));
 diesel::joinable!(follow_up -> student (student_id));
 diesel::joinable!(half_sign_in -> person (person_id));
+diesel::joinable!(impact -> questionnaire (questionnaire_id));
 diesel::joinable!(invitation_list -> person (sent_by));
 diesel::joinable!(job -> person (owner_id));
 diesel::joinable!(job_item -> job (job_id));
@@ -1097,6 +1117,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     export,
     follow_up,
     half_sign_in,
+    impact,
     invitation,
     invitation_list,
     item,

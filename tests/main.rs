@@ -39,6 +39,7 @@ mod packed;
 mod passwords;
 mod people;
 mod profiles;
+mod questionnaires;
 mod questions;
 mod queue;
 mod reading;

@@ -60,6 +60,7 @@ const WRITTEN: &[&str] = &[
     "export",
     "follow_up",
     "half_sign_in",
+    "impact",
     "invitation",
     "invitation_list",
     "item",

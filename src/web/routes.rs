@@ -214,6 +214,17 @@ doors! {
     post "/admin/pages/{slug}/translations/{locale}" => admin::translations::pages::update;
     get "/admin/pages/{slug}/revisions/{number}" => admin::revisions::show;
     post "/admin/pages/{slug}/revisions/{number}/restoration" => admin::revisions::restore;
+    get "/admin/questionnaires" => admin::questionnaires::index;
+    post "/admin/questionnaires" => admin::questionnaires::create;
+    get "/admin/questionnaires/{id}" => admin::questionnaires::show::show;
+    get "/admin/questionnaires/{id}/parts/{part}" => admin::questionnaires::part::edit;
+    post "/admin/questionnaires/{id}/parts/{part}" => admin::questionnaires::part::update;
+    get "/admin/questionnaires/{id}/scoring" => admin::questionnaires::scoring::edit;
+    post "/admin/questionnaires/{id}/scoring" => admin::questionnaires::scoring::update;
+    post "/admin/questionnaires/{id}/impact" => admin::questionnaires::show::try_it;
+    post "/admin/questionnaires/{id}/publication" => admin::questionnaires::show::publish;
+    get "/admin/questionnaires/{id}/end" => admin::questionnaires::ending;
+    post "/admin/questionnaires/{id}/end" => admin::questionnaires::end;
     get "/admin/people" => admin::people::index;
     post "/admin/people" => admin::people::create;
     get "/admin/people/invitations" => admin::people::invitations::new;

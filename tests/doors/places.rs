@@ -19,6 +19,7 @@ pub struct Places {
     follow_up: String,
     meeting: String,
     program: String,
+    questionnaire: String,
     style: String,
 }
 
@@ -60,6 +61,7 @@ impl Places {
         let selection = chosen_by_ada(&student, portal).await;
         let closed = portal.id_of("uli@harbor.example").await.to_string();
         let invitation = portal.text("select id::text from invitation where accepted_at is null").await;
+        let questionnaire = drafted_questionnaire(portal).await;
         let (follow_up, meeting) = on_the_desk(&student, portal).await;
         let style = style.expect("every page has its style sheet").to_owned();
         Self {
@@ -76,6 +78,7 @@ impl Places {
             follow_up,
             meeting,
             program,
+            questionnaire,
             style,
         }
     }
@@ -95,6 +98,9 @@ impl Places {
             "/admin/people/{id}/reopening" => format!("/admin/people/{}/reopening", self.closed),
             people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
             sessions if sessions.starts_with("/account/sessions/{id}") => sessions.replace("{id}", &self.student),
+            drafts if drafts.starts_with("/admin/questionnaires/{id}") => {
+                drafts.replace("{id}", &self.questionnaire).replace("{part}", "1")
+            }
             "/questions/{part}" => "/questions/1".to_owned(),
             "/account/data/requests/{kind}" => "/account/data/requests/notes".to_owned(),
             requests if requests.contains("/requests/{id}") => requests.replace("{id}", &self.request),
@@ -160,6 +166,19 @@ impl Places {
         };
         ids.iter().flat_map(spelled).collect()
     }
+}
+
+/// A draft of the questionnaire, with nothing in it yet.
+async fn drafted_questionnaire(portal: &Portal) -> String {
+    portal
+        .tell(
+            "insert into questionnaire (id, number, status, scoring, stem, lean, clear, min_answered, low_variation_same, many_unsure)
+             select gen_random_uuid(), 99, 'draft', scoring, stem, lean, clear, min_answered, low_variation_same, many_unsure
+               from questionnaire where number = 1
+             on conflict do nothing",
+        )
+        .await;
+    portal.text("select id::text from questionnaire where number = 99").await
 }
 
 /// A note that the student's advisor just wrote, and a draft of another.

@@ -144,6 +144,18 @@ actions! {
     TranslatedPage: "page.translated", "Translated a page";
     /// A claim got its words in another language.
     TranslatedClaim: "claim.translated", "Translated a figure";
+    /// A draft of the questionnaire was made.
+    DraftedQuestionnaire: "questionnaire.drafted", "Began a draft of the questions";
+    /// A draft of the questionnaire was saved.
+    EditedQuestionnaire: "questionnaire.edited", "Edited a draft of the questions";
+    /// A draft of the questionnaire was tried on the results there are.
+    TriedQuestionnaire: "questionnaire.tried", "Tried a draft of the questions";
+    /// Students got a version of the questionnaire.
+    PublishedQuestionnaire: "questionnaire.published", "Published the questions";
+    /// The questionnaire in force retired without another one.
+    RetiredQuestionnaire: "questionnaire.retired", "Retired the questions";
+    /// A draft of the questionnaire was thrown away.
+    RemovedQuestionnaire: "questionnaire.removed", "Threw away a draft of the questions";
     /// An admin looked for people by name or address.
     SearchedPeople: "people.searched", "Searched people";
     /// An admin looked into the audit.

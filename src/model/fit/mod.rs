@@ -2,6 +2,7 @@
 
 pub mod counterfactual;
 pub mod difference;
+pub mod example;
 pub mod explain;
 pub mod outcome;
 

@@ -88,7 +88,7 @@ fn every_worked_example_has_its_feasibility_in_the_default_catalog() {
         ("P12", ("FITS", 3, Award::Bachelor), ("FITS", 1, Award::Associate)),
     ];
     let catalog = default_catalog();
-    for (persona, (id, hi, him)) in personas().into_iter().zip(expected) {
+    for (persona, (id, hi, him)) in personas().iter().zip(expected) {
         assert_eq!(persona.id, id);
         for (field, expected) in [(Side::Hi, hi), (Side::Him, him)] {
             let (program, found) = best_of(field, &catalog, &persona.context).unwrap();

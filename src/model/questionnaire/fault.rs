@@ -1,8 +1,11 @@
 //! What is wrong with a questionnaire draft, in the words an admin reads.
 
+mod place;
+
 use std::collections::BTreeSet;
 use std::fmt;
 
+pub use self::place::Place;
 use super::item::{Answer, Key};
 use super::sheet::Sheet;
 use crate::model::fit::SCORING;

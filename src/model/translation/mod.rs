@@ -6,3 +6,5 @@ mod claim;
 mod page;
 mod questionnaire;
 pub mod writing;
+
+pub use questionnaire::SheetWords;

@@ -2,7 +2,7 @@
 //! not measure one thing.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, LazyLock, RwLock},
 };
 
@@ -54,58 +54,129 @@ async fn translated(
     language: Language,
     conn: &mut AsyncPgConnection,
 ) -> Result<Option<Sheet>> {
-    let stem: Option<String> = questionnaire_translation::table
-        .find((id, language.code()))
-        .select(questionnaire_translation::stem)
-        .first(conn)
-        .await
-        .optional()?;
-    let Some(stem) = stem else { return Ok(None) };
-    let labels: Vec<(i16, String)> = anchor_translation::table
-        .filter(anchor_translation::questionnaire_id.eq(id).and(anchor_translation::locale.eq(language.code())))
-        .order(anchor_translation::position)
-        .select((anchor_translation::position, anchor_translation::label))
-        .load(conn)
-        .await?;
-    let poles: Vec<(String, String, String)> = dimension_translation::table
-        .filter(dimension_translation::questionnaire_id.eq(id).and(dimension_translation::locale.eq(language.code())))
-        .select((dimension_translation::code, dimension_translation::hi_pole, dimension_translation::him_pole))
-        .load(conn)
-        .await?;
-    let texts: Vec<(String, String)> = item_translation::table
-        .filter(item_translation::questionnaire_id.eq(id).and(item_translation::locale.eq(language.code())))
-        .select((item_translation::name, item_translation::text))
-        .load(conn)
-        .await?;
-    Ok(put_into(sheet, stem, labels, poles, texts))
+    Ok(SheetWords::of(id, language, conn).await?.put_into(sheet))
 }
 
-/// The sheet with these words in it; nothing when one is missing.
-fn put_into(
-    sheet: &Sheet,
-    stem: String,
-    labels: Vec<(i16, String)>,
-    poles: Vec<(String, String, String)>,
-    texts: Vec<(String, String)>,
-) -> Option<Sheet> {
-    let (mut told, mut texts): (Sheet, HashMap<_, _>) = (sheet.clone(), texts.into_iter().collect());
-    told.stem = stem;
-    // Both are in the order in which the choices are offered.
-    if labels.len() != told.anchors.len() {
-        return None;
+/// What a version says in another language; words that are not written yet are not in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SheetWords {
+    /// The words that every item completes; empty: not written.
+    pub stem: String,
+    /// The words of the choices, by their place, from 1.
+    pub labels: BTreeMap<i16, String>,
+    /// What the two ends of each dimension are about, by its code.
+    pub poles: BTreeMap<String, (String, String)>,
+    /// The items, by name.
+    pub texts: BTreeMap<String, String>,
+}
+
+impl SheetWords {
+    /// What is written for a version.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of(id: QuestionnaireId, language: Language, conn: &mut AsyncPgConnection) -> Result<Self> {
+        let stem: Option<String> = questionnaire_translation::table
+            .find((id, language.code()))
+            .select(questionnaire_translation::stem)
+            .first(conn)
+            .await
+            .optional()?;
+        let labels: Vec<(i16, String)> = anchor_translation::table
+            .filter(anchor_translation::questionnaire_id.eq(id).and(anchor_translation::locale.eq(language.code())))
+            .select((anchor_translation::position, anchor_translation::label))
+            .load(conn)
+            .await?;
+        let poles: Vec<(String, String, String)> = dimension_translation::table
+            .filter(
+                dimension_translation::questionnaire_id.eq(id).and(dimension_translation::locale.eq(language.code())),
+            )
+            .select((dimension_translation::code, dimension_translation::hi_pole, dimension_translation::him_pole))
+            .load(conn)
+            .await?;
+        let texts: Vec<(String, String)> = item_translation::table
+            .filter(item_translation::questionnaire_id.eq(id).and(item_translation::locale.eq(language.code())))
+            .select((item_translation::name, item_translation::text))
+            .load(conn)
+            .await?;
+        Ok(Self {
+            stem: stem.unwrap_or_default(),
+            labels: labels.into_iter().collect(),
+            poles: poles.into_iter().map(|(code, hi, him)| (code, (hi, him))).collect(),
+            texts: texts.into_iter().collect(),
+        })
     }
-    for (anchor, (_, label)) in told.anchors.iter_mut().zip(labels) {
-        anchor.label = label;
+
+    /// Writes them beside a draft that has none in this language. Part of a transaction.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(in crate::model) async fn write(
+        &self,
+        id: QuestionnaireId,
+        language: Language,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<()> {
+        let locale = language.code();
+        if !self.stem.is_empty() {
+            let table = questionnaire_translation::table;
+            let key =
+                (questionnaire_translation::questionnaire_id.eq(id), questionnaire_translation::locale.eq(locale));
+            let stem = questionnaire_translation::stem.eq(&self.stem);
+            diesel::insert_into(table).values((key, stem)).execute(conn).await?;
+        }
+        let labels = self.labels.iter().map(|(position, label)| {
+            (
+                (anchor_translation::questionnaire_id.eq(id), anchor_translation::locale.eq(locale)),
+                (anchor_translation::position.eq(*position), anchor_translation::label.eq(label)),
+            )
+        });
+        diesel::insert_into(anchor_translation::table).values(labels.collect::<Vec<_>>()).execute(conn).await?;
+        let poles = self.poles.iter().map(|(code, (hi, him))| {
+            (
+                (dimension_translation::questionnaire_id.eq(id), dimension_translation::locale.eq(locale)),
+                (dimension_translation::code.eq(code), dimension_translation::hi_pole.eq(hi)),
+                dimension_translation::him_pole.eq(him),
+            )
+        });
+        diesel::insert_into(dimension_translation::table).values(poles.collect::<Vec<_>>()).execute(conn).await?;
+        let texts = self.texts.iter().map(|(name, text)| {
+            (
+                (item_translation::questionnaire_id.eq(id), item_translation::locale.eq(locale)),
+                (item_translation::name.eq(name), item_translation::text.eq(text)),
+            )
+        });
+        diesel::insert_into(item_translation::table).values(texts.collect::<Vec<_>>()).execute(conn).await?;
+        Ok(())
     }
-    for dimension in &mut told.dimensions {
-        let (_, hi, him) = poles.iter().find(|(code, ..)| *code == dimension.code)?;
-        dimension.hi_pole.clone_from(hi);
-        dimension.him_pole.clone_from(him);
+
+    /// The sheet with these words in it; nothing when one is missing.
+    #[must_use]
+    pub fn put_into(&self, sheet: &Sheet) -> Option<Sheet> {
+        let mut told = sheet.clone();
+        told.stem = Some(&self.stem).filter(|stem| !stem.is_empty())?.clone();
+        for (place, anchor) in (1_i16..).zip(&mut told.anchors) {
+            anchor.label.clone_from(self.labels.get(&place)?);
+        }
+        for dimension in &mut told.dimensions {
+            let (hi, him) = self.poles.get(&dimension.code)?;
+            dimension.hi_pole.clone_from(hi);
+            dimension.him_pole.clone_from(him);
+        }
+        for item in &mut told.items {
+            item.text.clone_from(self.texts.get(&item.name)?);
+        }
+        Some(told)
     }
-    for item in &mut told.items {
-        item.text = texts.remove(&item.name)?;
+
+    /// How many of a sheet's words are not written.
+    #[must_use]
+    pub fn missing(&self, sheet: &Sheet) -> usize {
+        let labels = (1_i16..).zip(&sheet.anchors).filter(|(place, _)| !self.labels.contains_key(place)).count();
+        let poles = sheet.dimensions.iter().filter(|one| !self.poles.contains_key(&one.code)).count();
+        let texts = sheet.items.iter().filter(|item| !self.texts.contains_key(&item.name)).count();
+        usize::from(self.stem.is_empty()) + labels + poles + texts
     }
-    Some(told)
 }
 
 impl Attempt {
@@ -138,18 +209,27 @@ mod tests {
     #[test]
     fn a_questionnaire_is_told_whole_or_not_at_all() {
         let sheet = sheet();
-        let labels: Vec<_> = (1..).zip(&sheet.anchors).map(|(place, _)| (place, format!("L{place}"))).collect();
-        let poles: Vec<_> =
-            sheet.dimensions.iter().map(|one| (one.code.clone(), "A".to_owned(), "B".to_owned())).collect();
-        let texts: Vec<_> = sheet.items.iter().map(|one| (one.name.clone(), format!("T {}", one.name))).collect();
-        let told = |labels: &[_], poles: &[_], texts: &[_]| {
-            put_into(&sheet, "¿Qué tal…".to_owned(), labels.to_vec(), poles.to_vec(), texts.to_vec())
+        let whole = SheetWords {
+            stem: "¿Qué tal…".to_owned(),
+            labels: (1..).zip(&sheet.anchors).map(|(place, _)| (place, format!("L{place}"))).collect(),
+            poles: sheet.dimensions.iter().map(|one| (one.code.clone(), ("A".to_owned(), "B".to_owned()))).collect(),
+            texts: sheet.items.iter().map(|one| (one.name.clone(), format!("T {}", one.name))).collect(),
         };
-        let whole = told(&labels, &poles, &texts).expect("nothing is missing");
-        assert_eq!((whole.stem.as_str(), whole.anchors[1].label.as_str()), ("¿Qué tal…", "L2"));
-        assert_eq!((whole.items[3].text.as_str(), whole.items[3].key), ("T q04", sheet.items[3].key));
-        assert!(told(&labels[1..], &poles, &texts).is_none());
-        assert!(told(&labels, &poles[1..], &texts).is_none());
-        assert!(told(&labels, &poles, &texts[1..]).is_none());
+        let told = whole.put_into(&sheet).expect("nothing is missing");
+        assert_eq!((told.stem.as_str(), told.anchors[1].label.as_str()), ("¿Qué tal…", "L2"));
+        assert_eq!((told.items[3].text.as_str(), told.items[3].key), ("T q04", sheet.items[3].key));
+        assert_eq!(whole.missing(&sheet), 0);
+        let lacking: [fn(&mut SheetWords); 4] = [
+            |words| words.stem.clear(),
+            |words| drop(words.labels.remove(&1)),
+            |words| drop(words.poles.remove("LEAD")),
+            |words| drop(words.texts.remove("q24")),
+        ];
+        for lack in lacking {
+            let mut words = whole.clone();
+            lack(&mut words);
+            assert!(words.put_into(&sheet).is_none());
+            assert_eq!(words.missing(&sheet), 1);
+        }
     }
 }

@@ -201,6 +201,7 @@ nav-results = My result
 nav-caseload = Caseload
 nav-claims = Figures
 nav-pages = Pages
+nav-questionnaires = Questions
 nav-people = People
 nav-audit = Audit
 

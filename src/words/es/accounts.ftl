@@ -202,6 +202,7 @@ nav-results = Mi resultado
 nav-caseload = Caseload
 nav-claims = Figures
 nav-pages = Pages
+nav-questionnaires = Questions
 nav-people = People
 nav-audit = Audit
 

@@ -167,7 +167,7 @@ fn the_other_program_is_found_where_bands_are_close() {
 fn a_lean_is_one_step_from_the_band_below() {
     // Lou, P12: one point short of a lean.
     let sheet = sheet();
-    let lou = personas().into_iter().find(|persona| persona.id == "P12").unwrap();
+    let lou = personas().iter().find(|persona| persona.id == "P12").unwrap();
     let fit = score(&sheet, &lou.answers(), lou.supervise());
     let found = nearest(&sheet, &fit, lou.supervise()).unwrap();
     assert_eq!((found.changes.len(), found.outcome), (1, Outcome::HiLean));

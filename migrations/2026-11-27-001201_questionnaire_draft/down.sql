@@ -1,0 +1,11 @@
+drop trigger item_translation_stays on item_translation;
+drop trigger dimension_translation_stays on dimension_translation;
+drop trigger anchor_translation_stays on anchor_translation;
+drop trigger questionnaire_translation_stays on questionnaire_translation;
+drop trigger item_stands on item;
+drop trigger dimension_stands on dimension;
+drop trigger anchor_stands on anchor;
+drop trigger questionnaire_stands on questionnaire;
+drop function questionnaire_part_stands();
+drop function published_stands();
+alter table questionnaire drop column form_key, drop column edited_at, drop column revision, drop column based_on;

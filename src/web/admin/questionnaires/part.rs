@@ -1,0 +1,280 @@
+//! One part of a draft: its questions in both languages, what each counts for and where it is asked.
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+
+use super::super::line;
+use crate::{
+    model::{
+        id::QuestionnaireId,
+        person::Admin,
+        questionnaire::{
+            Draft,
+            draft::Outcome,
+            fault::Place,
+            item::{Item, Key},
+        },
+    },
+    web::{
+        error::Error,
+        fields::Fields,
+        form::{Errors, FormData},
+        guard::Conn,
+        page::{Frame, Reply, html, ok, see_other},
+    },
+};
+
+/// The longest question, in characters.
+const LONGEST: usize = 300;
+/// The row of a question that is not there yet.
+const NEW: &str = "new";
+/// More questions than this in all, and nobody would finish.
+const MOST: usize = 40;
+
+#[derive(Template)]
+#[template(path = "admin/questionnaires/part.html")]
+struct Edit {
+    frame: Frame,
+    draft: Draft,
+    part: i16,
+    rows: Vec<Row>,
+    errors: Errors,
+    /// Whether somebody saved the draft while this was typed.
+    is_stale: bool,
+}
+
+/// A question as it is typed.
+struct Row {
+    name: String,
+    text: String,
+    spanish: String,
+    dimension: String,
+    key: String,
+    part: String,
+    place: String,
+    is_removed: bool,
+    faults: Vec<String>,
+}
+
+impl Row {
+    fn of(item: &Item, place: usize, draft: &Draft) -> Self {
+        Self {
+            name: item.name.clone(),
+            text: item.text.clone(),
+            spanish: draft.spanish.texts.get(&item.name).cloned().unwrap_or_default(),
+            dimension: item.dimension.clone(),
+            key: item.key.sign().to_string(),
+            part: item.part.to_string(),
+            place: place.to_string(),
+            is_removed: false,
+            faults: Vec::new(),
+        }
+    }
+
+    /// A row for one more question.
+    fn new(part: i16, place: usize, draft: &Draft) -> Self {
+        Self {
+            name: NEW.to_owned(),
+            text: String::new(),
+            spanish: String::new(),
+            dimension: draft.sheet.dimensions.first().map(|one| one.code.clone()).unwrap_or_default(),
+            key: "1".to_owned(),
+            part: part.to_string(),
+            place: place.to_string(),
+            is_removed: false,
+            faults: Vec::new(),
+        }
+    }
+
+    fn typed(name: &str, fields: &Fields) -> Self {
+        let get = |what: &str| fields.get(&format!("{what}-{name}")).to_owned();
+        Self {
+            text: get("text"),
+            spanish: get("es"),
+            dimension: get("dimension"),
+            key: get("key"),
+            part: get("part"),
+            place: get("place"),
+            is_removed: fields.has(&format!("remove-{name}")),
+            faults: Vec::new(),
+            name: name.to_owned(),
+        }
+    }
+
+    fn is_new(&self) -> bool {
+        self.name == NEW
+    }
+
+    fn field(&self, what: &str) -> String {
+        format!("{what}-{}", self.name)
+    }
+
+    /// The question, with where it goes and its Spanish.
+    fn read(&self, draft: &Draft, errors: &mut Errors) -> Option<(Item, i16, String)> {
+        let text =
+            line(&self.text, LONGEST).and_then(|text| if text.is_empty() { Err("words-missing") } else { Ok(text) });
+        let text = errors.take(&self.field("text"), text);
+        let spanish = errors.take(&self.field("es"), line(&self.spanish, LONGEST));
+        let known = draft.sheet.dimension(&self.dimension).map(|one| one.code.clone());
+        let dimension = errors.take(&self.field("dimension"), known.ok_or("choice-missing"));
+        let key = self.key.parse().ok().and_then(Key::of_sign).ok_or("choice-missing");
+        let key = errors.take(&self.field("key"), key);
+        let last = draft.sheet.parts().last().copied().unwrap_or(0) + 1;
+        let part = self.part.parse().ok().filter(|part| (1..=last).contains(part)).ok_or("choice-missing");
+        let part = errors.take(&self.field("part"), part);
+        let place = self.place.trim().parse::<i16>().map_err(|_| "whole-number");
+        let place = errors.take(&self.field("place"), place)?;
+        let item =
+            Item { name: self.name.clone(), position: 0, part: part?, dimension: dimension?, key: key?, text: text? };
+        Some((item, place, spanish?))
+    }
+}
+
+impl Edit {
+    fn of(draft: Draft, part: i16, frame: Frame) -> Self {
+        let items = draft.sheet.items_of(part);
+        let mut rows: Vec<_> = (1..).zip(&items).map(|(place, item)| Row::of(item, place, &draft)).collect();
+        let faults = draft.sheet.faults();
+        for row in &mut rows {
+            let here = faults
+                .iter()
+                .filter(|one| matches!(one.place(&draft.sheet), Place::Item { name, .. } if name == row.name));
+            row.faults = here.map(ToString::to_string).collect();
+        }
+        if draft.sheet.items.len() < MOST {
+            rows.push(Row::new(part, items.len() + 1, &draft));
+        }
+        Self { frame, part, rows, errors: Errors::default(), is_stale: false, draft }
+    }
+
+    fn path(&self) -> String {
+        format!("{}/parts/{}", self.draft.edition.path(), self.part)
+    }
+
+    fn version(&self) -> String {
+        format!("Version {}", self.draft.edition.number)
+    }
+
+    fn title(&self) -> String {
+        format!("Part {}", self.part)
+    }
+
+    fn dimensions(&self) -> Vec<(String, String)> {
+        let option = |one: &crate::model::questionnaire::dimension::Dimension| {
+            (one.code.clone(), format!("{}: {} or {}", one.code, one.hi_pole, one.him_pole))
+        };
+        self.draft.sheet.dimensions.iter().map(option).collect()
+    }
+
+    fn parts(&self) -> Vec<(String, String)> {
+        let parts = self.draft.sheet.parts();
+        let next = parts.last().copied().unwrap_or(0) + 1;
+        let known = parts.into_iter().map(|part| (part.to_string(), format!("Part {part}")));
+        known.chain([(next.to_string(), format!("A new part {next}"))]).collect()
+    }
+
+    /// What is wrong with a part of the whole that no single question answers for.
+    fn faults(&self) -> Vec<String> {
+        let faults = self.draft.sheet.faults();
+        let here =
+            faults.iter().filter(|one| matches!(one.place(&self.draft.sheet), Place::Dimension(_) | Place::Whole));
+        here.map(ToString::to_string).collect()
+    }
+}
+
+/// The questions of a part.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft, or no such part of it.
+pub async fn edit(_admin: Admin, place: Path<(QuestionnaireId, i16)>, frame: Frame, mut conn: Conn) -> Reply {
+    let (id, part) = place.into_inner();
+    let draft = open(id, part, &mut conn).await?;
+    ok(&Edit::of(draft, part, frame))
+}
+
+async fn open(id: QuestionnaireId, part: i16, conn: &mut Conn) -> Result<Draft, Error> {
+    let draft = Draft::of(id, conn).await?;
+    let last = draft.sheet.parts().last().copied().unwrap_or(0);
+    if part == 1 || (1..=last).contains(&part) { Ok(draft) } else { Err(Error::NotFound) }
+}
+
+/// Saves the questions of a part. What was typed stays in the form whatever happens.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft, or no such part of it.
+pub async fn update(
+    admin: Admin,
+    place: Path<(QuestionnaireId, i16)>,
+    form: FormData<Fields>,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
+    let (id, part) = place.into_inner();
+    let FormData(fields) = form;
+    let mut draft = open(id, part, &mut conn).await?;
+    let names = fields.rows("text-");
+    let names = names.iter().filter(|name| *name == NEW || draft.sheet.item(name).is_some());
+    let rows: Vec<_> = names.map(|name| Row::typed(name, &fields)).collect();
+    let mut errors = frame.errors();
+    let seen = fields.get("seen").parse::<i32>();
+    if rows.is_empty() || seen.is_err() {
+        errors.add("seen", "form-incomplete");
+    }
+    let is_kept = |row: &&Row| !row.is_removed && !(row.is_new() && row.text.trim().is_empty());
+    let read: Vec<_> = rows.iter().filter(is_kept).map(|row| row.read(&draft, &mut errors)).collect();
+    let read: Option<Vec<_>> = read.into_iter().collect();
+    let (Some(read), true) = (read, errors.is_empty()) else {
+        let page = Edit { rows, errors, ..Edit::of(draft, part, frame) };
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    let free = Draft::free_name(&mut conn).await?;
+    put_into(&mut draft, &rows, read, part, &free);
+    draft.edition.revision = seen.unwrap_or_default();
+    let path = format!("{}/parts/{part}", draft.edition.path());
+    match draft.save(&admin, &mut conn).await? {
+        Outcome::Stale => {
+            let page = Edit::of(open(id, part, &mut conn).await?, part, frame);
+            html(StatusCode::CONFLICT, &Edit { rows, is_stale: true, ..page })
+        }
+        Outcome::Done | Outcome::Faulty => {
+            let still = draft.sheet.parts().contains(&part);
+            let next = if still { path } else { draft.edition.path() };
+            see_other(format!("{next}?done=draft-saved"))
+        }
+    }
+}
+
+/// Puts the questions of a part in their place: in the order that was typed, and those that moved at the end of where they
+/// went. Then all are numbered anew.
+fn put_into(draft: &mut Draft, rows: &[Row], read: Vec<(Item, i16, String)>, part: i16, free: &str) {
+    let sheet = &mut draft.sheet;
+    let is_here = |name: &str| rows.iter().any(|row| row.name == name);
+    let mut placed: Vec<((i16, i16, i16), Item)> = Vec::new();
+    for item in sheet.in_order() {
+        if is_here(&item.name) {
+            draft.spanish.texts.remove(&item.name);
+        } else {
+            placed.push(((item.part, item.position, 0), item.clone()));
+        }
+    }
+    for (at, (mut item, place, spanish)) in (0..).zip(read) {
+        if item.name == NEW {
+            free.clone_into(&mut item.name);
+        }
+        if !spanish.is_empty() {
+            draft.spanish.texts.insert(item.name.clone(), spanish);
+        }
+        let place = if item.part == part { place } else { i16::MAX };
+        placed.push(((item.part, place, at), item));
+    }
+    placed.sort_by_key(|(key, _)| *key);
+    let (mut part, mut before) = (0, None);
+    let numbered = (1..).zip(placed).map(|(position, (_, item))| {
+        if before != Some(item.part) {
+            before = Some(item.part);
+            part += 1;
+        }
+        Item { position, part, ..item }
+    });
+    sheet.items = numbered.collect();
+}

@@ -1,0 +1,296 @@
+//! The scale and the scoring of a draft: the stem, the choices, the dimensions with their weights, the thresholds.
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+
+use super::super::line;
+use crate::{
+    model::{
+        id::QuestionnaireId,
+        person::Admin,
+        questionnaire::{Draft, dimension::Dimension, draft::Outcome, fault::Place, sheet::Thresholds},
+    },
+    web::{
+        fields::Fields,
+        form::{Errors, FormData},
+        guard::Conn,
+        page::{Frame, Reply, html, ok, see_other},
+    },
+};
+
+/// The longest of these words, in characters.
+const LONGEST: usize = 300;
+/// The row of a dimension that is not there yet.
+const NEW: &str = "new";
+/// More dimensions than this fit no chart.
+const MOST: usize = 10;
+/// Name and label of each threshold.
+const THRESHOLDS: [(&str, &str); 5] = [
+    ("lean", "A lean begins at (points)"),
+    ("clear", "A clear result begins at (points)"),
+    ("min_answered", "Answers needed"),
+    ("low_variation_same", "Equal answers that raise a flag"),
+    ("many_unsure", "Unsure answers that raise a flag"),
+];
+
+#[derive(Template)]
+#[template(path = "admin/questionnaires/scoring.html")]
+struct Edit {
+    frame: Frame,
+    draft: Draft,
+    stem: [String; 2],
+    anchors: Vec<Anchored>,
+    rows: Vec<Row>,
+    thresholds: Vec<(&'static str, &'static str, String)>,
+    errors: Errors,
+    /// Whether somebody saved the draft while this was typed.
+    is_stale: bool,
+}
+
+/// A choice as it is typed.
+struct Anchored {
+    place: i16,
+    step: String,
+    label: String,
+    spanish: String,
+}
+
+/// A dimension as it is typed: its code, its weight, and its two ends in both languages.
+struct Row {
+    name: String,
+    code: String,
+    weight: String,
+    hi: String,
+    him: String,
+    hi_es: String,
+    him_es: String,
+    is_removed: bool,
+    faults: Vec<String>,
+}
+
+impl Row {
+    fn of(one: &Dimension, draft: &Draft) -> Self {
+        let (hi_es, him_es) = draft.spanish.poles.get(&one.code).cloned().unwrap_or_default();
+        let faults = draft.sheet.faults();
+        let here = faults.iter().filter(|fault| fault.place(&draft.sheet) == Place::Dimension(one.code.clone()));
+        Self {
+            name: one.code.clone(),
+            code: one.code.clone(),
+            weight: one.weight.to_string(),
+            hi: one.hi_pole.clone(),
+            him: one.him_pole.clone(),
+            hi_es,
+            him_es,
+            is_removed: false,
+            faults: here.map(ToString::to_string).collect(),
+        }
+    }
+
+    fn typed(name: &str, fields: &Fields) -> Self {
+        let get = |what: &str| fields.get(&format!("{what}-{name}")).to_owned();
+        Self {
+            code: if name == NEW { get("code").trim().to_uppercase() } else { name.to_owned() },
+            weight: get("weight"),
+            hi: get("hi"),
+            him: get("him"),
+            hi_es: get("hi_es"),
+            him_es: get("him_es"),
+            is_removed: fields.has(&format!("remove-{name}")),
+            faults: Vec::new(),
+            name: name.to_owned(),
+        }
+    }
+
+    fn is_new(&self) -> bool {
+        self.name == NEW
+    }
+
+    fn field(&self, what: &str) -> String {
+        format!("{what}-{}", self.name)
+    }
+
+    /// The dimension and its Spanish.
+    fn read(&self, position: i16, others: &[String], errors: &mut Errors) -> Option<(Dimension, (String, String))> {
+        let code = match self.code.as_str() {
+            "" => Err("words-missing"),
+            code if code.len() > 12 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) => Err("code-malformed"),
+            code if self.is_new() && others.iter().any(|other| other == code) => Err("code-taken"),
+            code => Ok(code.to_owned()),
+        };
+        let code = errors.take(&self.field("code"), code);
+        let weight = self.weight.trim().parse().ok().filter(|weight| (1..=10).contains(weight));
+        let weight = errors.take(&self.field("weight"), weight.ok_or("weight-malformed"));
+        let needed = |raw: &str| {
+            line(raw, LONGEST).and_then(|text| if text.is_empty() { Err("words-missing") } else { Ok(text) })
+        };
+        let hi_pole = errors.take(&self.field("hi"), needed(&self.hi));
+        let him_pole = errors.take(&self.field("him"), needed(&self.him));
+        let mut spanish = [("hi_es", &self.hi_es), ("him_es", &self.him_es)]
+            .map(|(what, raw)| errors.take(&self.field(what), line(raw, LONGEST)).unwrap_or_default());
+        if spanish[0].is_empty() != spanish[1].is_empty() {
+            let lacking = if spanish[0].is_empty() { "hi_es" } else { "him_es" };
+            errors.add(&self.field(lacking), "both-ends");
+        }
+        let spanish = (std::mem::take(&mut spanish[0]), std::mem::take(&mut spanish[1]));
+        let dimension = Dimension { code: code?, position, weight: weight?, hi_pole: hi_pole?, him_pole: him_pole? };
+        Some((dimension, spanish))
+    }
+}
+
+impl Edit {
+    fn of(draft: Draft, frame: Frame) -> Self {
+        let sheet = &draft.sheet;
+        let anchors = (1..).zip(&sheet.anchors).map(|(place, anchor)| Anchored {
+            place,
+            step: anchor.value.map_or_else(|| "Don’t know".to_owned(), |value| format!("{value:+}").replace("+0", "0")),
+            label: anchor.label.clone(),
+            spanish: draft.spanish.labels.get(&place).cloned().unwrap_or_default(),
+        });
+        let mut rows: Vec<_> = sheet.dimensions.iter().map(|one| Row::of(one, &draft)).collect();
+        if rows.len() < MOST {
+            rows.push(Row::typed(NEW, &Fields::default()));
+        }
+        let limits = &sheet.thresholds;
+        let values = [limits.lean, limits.clear, limits.min_answered, limits.low_variation_same, limits.many_unsure];
+        let thresholds = THRESHOLDS.iter().zip(values).map(|((name, label), value)| (*name, *label, value.to_string()));
+        Self {
+            frame,
+            stem: [sheet.stem.clone(), draft.spanish.stem.clone()],
+            anchors: anchors.collect(),
+            rows,
+            thresholds: thresholds.collect(),
+            errors: Errors::default(),
+            is_stale: false,
+            draft,
+        }
+    }
+
+    /// The same with what was typed in it.
+    fn typed(draft: Draft, fields: &Fields, frame: Frame) -> Self {
+        let mut page = Self::of(draft, frame);
+        page.stem = ["stem", "stem_es"].map(|name| fields.get(name).to_owned());
+        for anchor in &mut page.anchors {
+            fields.get(&format!("label-{}", anchor.place)).clone_into(&mut anchor.label);
+            fields.get(&format!("label_es-{}", anchor.place)).clone_into(&mut anchor.spanish);
+        }
+        let is_known = |name: &String| name == NEW || page.draft.sheet.dimension(name).is_some();
+        page.rows =
+            fields.rows("weight-").iter().filter(|name| is_known(name)).map(|name| Row::typed(name, fields)).collect();
+        for (name, _, value) in &mut page.thresholds {
+            fields.get(name).clone_into(value);
+        }
+        page
+    }
+
+    fn path(&self) -> String {
+        format!("{}/scoring", self.draft.edition.path())
+    }
+
+    fn version(&self) -> String {
+        format!("Version {}", self.draft.edition.number)
+    }
+
+    /// What is wrong with the thresholds or the scale.
+    fn faults(&self) -> Vec<String> {
+        let faults = self.draft.sheet.faults();
+        let here =
+            faults.iter().filter(|one| matches!(one.place(&self.draft.sheet), Place::Threshold(_) | Place::Scale));
+        here.map(ToString::to_string).collect()
+    }
+
+    /// Puts what was typed into the draft, as far as it can be kept.
+    fn read(&mut self) -> Option<()> {
+        let (mut draft, errors) = (self.draft.clone(), &mut self.errors);
+        let needed = |raw: &str| {
+            line(raw, LONGEST).and_then(|text| if text.is_empty() { Err("words-missing") } else { Ok(text) })
+        };
+        let stem = errors.take("stem", needed(&self.stem[0]));
+        let stem_es = errors.take("stem_es", line(&self.stem[1], LONGEST));
+        for (typed, anchor) in self.anchors.iter().zip(&mut draft.sheet.anchors) {
+            let label = errors.take(&format!("label-{}", typed.place), needed(&typed.label));
+            let spanish = errors.take(&format!("label_es-{}", typed.place), line(&typed.spanish, LONGEST));
+            anchor.label = label.unwrap_or_default();
+            draft.spanish.labels.remove(&typed.place);
+            draft.spanish.labels.extend(spanish.filter(|text| !text.is_empty()).map(|text| (typed.place, text)));
+        }
+        let codes: Vec<_> = draft.sheet.dimensions.iter().map(|one| one.code.clone()).collect();
+        (draft.sheet.dimensions, draft.spanish.poles) = (Vec::new(), std::collections::BTreeMap::new());
+        let mut position = 0;
+        for row in &self.rows {
+            let is_blank = row.is_new() && row.code.is_empty() && row.hi.trim().is_empty() && row.him.trim().is_empty();
+            let is_used = draft.sheet.items.iter().any(|item| item.dimension == row.code);
+            if row.is_removed && is_used {
+                errors.add(&row.field("remove"), "dimension-used");
+            }
+            if is_blank || row.is_removed {
+                continue;
+            }
+            position += 1;
+            if let Some((dimension, spanish)) = row.read(position, &codes, errors) {
+                if !spanish.0.is_empty() {
+                    draft.spanish.poles.insert(dimension.code.clone(), spanish);
+                }
+                draft.sheet.dimensions.push(dimension);
+            }
+        }
+        let counts = [0, 1, 2, 3, 4].map(|at| {
+            let (name, _, raw) = &self.thresholds[at];
+            errors.take(name, raw.trim().parse::<i16>().ok().filter(|value| *value > 0).ok_or("whole-number"))
+        });
+        let [lean, clear, min_answered, low_variation_same, many_unsure] = counts;
+        draft.sheet.thresholds = Thresholds {
+            lean: lean?,
+            clear: clear?,
+            min_answered: min_answered?,
+            low_variation_same: low_variation_same?,
+            many_unsure: many_unsure?,
+        };
+        if draft.sheet.thresholds.clear <= draft.sheet.thresholds.lean {
+            errors.add("clear", "clear-above-lean");
+        }
+        (draft.sheet.stem, draft.spanish.stem) = (stem?, stem_es?);
+        self.draft = draft;
+        Some(())
+    }
+}
+
+/// The scale and the scoring.
+///
+/// # Errors
+/// [`Error::NotFound`](crate::web::error::Error) when there is no such draft.
+pub async fn edit(_admin: Admin, id: Path<QuestionnaireId>, frame: Frame, mut conn: Conn) -> Reply {
+    let draft = Draft::of(*id, &mut conn).await?;
+    ok(&Edit::of(draft, frame))
+}
+
+/// Saves the scale and the scoring. What was typed stays in the form whatever happens.
+///
+/// # Errors
+/// [`Error::NotFound`](crate::web::error::Error) when there is no such draft.
+pub async fn update(
+    admin: Admin,
+    id: Path<QuestionnaireId>,
+    form: FormData<Fields>,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
+    let FormData(fields) = form;
+    let errors = frame.errors();
+    let draft = Draft::of(*id, &mut conn).await?;
+    let mut page = Edit { errors, ..Edit::typed(draft, &fields, frame) };
+    let seen = fields.get("seen").parse::<i32>();
+    if seen.is_err() {
+        page.errors.add("seen", "form-incomplete");
+    }
+    if page.read().is_none() || !page.errors.is_empty() {
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    let now = std::mem::replace(&mut page.draft.edition.revision, seen.unwrap_or_default());
+    match page.draft.save(&admin, &mut conn).await? {
+        Outcome::Stale => {
+            page.draft.edition.revision = now;
+            html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page })
+        }
+        Outcome::Done | Outcome::Faulty => see_other(format!("{}?done=draft-saved", page.path())),
+    }
+}
