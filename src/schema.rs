@@ -118,6 +118,10 @@ diesel::table! {
         transfer_cap_percent -> Int2,
         created_at -> Timestamptz,
         published_at -> Nullable<Timestamptz>,
+        based_on -> Nullable<Uuid>,
+        revision -> Int4,
+        edited_at -> Nullable<Timestamptz>,
+        form_key -> Nullable<Uuid>,
     }
 }
 
@@ -708,6 +712,7 @@ diesel::table! {
         credential -> Nullable<Text>,
         jobs -> Text,
         occupation -> Nullable<Text>,
+        outcomes -> Text,
     }
 }
 
@@ -725,6 +730,7 @@ diesel::table! {
         disclosure_text -> Text,
         credential -> Nullable<Text>,
         jobs -> Text,
+        outcomes -> Text,
     }
 }
 

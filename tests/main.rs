@@ -14,6 +14,7 @@ mod audit;
 mod backup;
 mod bodies;
 mod busy;
+mod catalog;
 mod commands;
 mod crates;
 mod doors;

@@ -122,7 +122,7 @@ async fn a_semester_school_speaks_of_semester_credits() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_closed_field_is_said_so_with_a_first_step_and_keeps_its_lead() {
     let portal = Portal::open().await;
-    portal.tell("delete from program where slug = 'bachelor-health-informatics'").await;
+    portal.rewrite("delete from program where slug = 'bachelor-health-informatics'").await;
     let gus = portal.gus().await;
     gus.fill_in_profile(profile(["hs", "0", "quarter", "full"])).await;
     gus.answer_all(&worked::example("P01").said()).await.is(200);
@@ -138,7 +138,7 @@ async fn a_closed_field_is_said_so_with_a_first_step_and_keeps_its_lead() {
     );
     assert!(steps(&page)[2].contains("27 after a bachelor’s degree"), "{:?}", steps(&page));
     // A school without any bachelor's degree knows no way, and says whom to ask.
-    portal.tell("delete from program where award = 'bachelor'").await;
+    portal.rewrite("delete from program where award = 'bachelor'").await;
     let page = gus.get("/results").await;
     let path = page.links().into_iter().find(|link| link.starts_with("/results/")).unwrap();
     gus.get(path).await.says("Ask your advisor which ways lead there.");
@@ -178,7 +178,7 @@ async fn what_must_be_said_of_a_program_stands_before_every_link_to_it() {
     let slug = "associate-health-information-technology";
     let warning = "Its graduates earn no more than people who never went to college.";
     portal
-        .tell(&format!(
+        .rewrite(&format!(
             "update program set disclosure_status = 'fail', disclosure_text = '{warning}' where slug = '{slug}'"
         ))
         .await;

@@ -53,25 +53,39 @@ impl Offer {
         Ok(Self::of(&rows))
     }
 
+    /// The same with one program as it is being written, in the place of the one with its slug.
+    #[must_use]
+    pub fn with(offer: Option<Self>, facts: &Facts, catalog_id: CatalogId, cap_percent: i16) -> Self {
+        let mut offer = offer.unwrap_or(Self { catalog_id, cap_percent, programs: Vec::new() });
+        let written = program_of(facts, cap_percent);
+        match offer.programs.iter_mut().find(|program| program.slug == facts.slug) {
+            Some(program) => *program = written,
+            None => offer.programs.push(written),
+        }
+        offer
+    }
+
     fn of(rows: &[(Edition, Facts)]) -> Option<Self> {
         let (edition, _) = rows.first()?;
-        let program = |facts: &Facts| Program {
-            slug: facts.slug.clone(),
-            title: facts.title.clone(),
-            field: facts.side(),
-            award: facts.award(),
-            entry: facts.entry(),
-            credits_q10: i32::from(facts.credits) * 10,
-            cap_percent: facts.cap_percent(edition).into(),
-            credential: facts.credential.clone(),
-            jobs: facts.jobs.clone(),
-            occupation: facts.occupation.clone(),
-            warning: facts.warning().map(str::to_owned),
-        };
-        Some(Self {
-            catalog_id: edition.id,
-            cap_percent: edition.transfer_cap_percent,
-            programs: rows.iter().map(|(_, facts)| program(facts)).collect(),
-        })
+        let cap_percent = edition.transfer_cap_percent;
+        let programs = rows.iter().map(|(_, facts)| program_of(facts, cap_percent)).collect();
+        Some(Self { catalog_id: edition.id, cap_percent, programs })
+    }
+}
+
+/// A program as feasibility needs it.
+fn program_of(facts: &Facts, cap_percent: i16) -> Program {
+    Program {
+        slug: facts.slug.clone(),
+        title: facts.title.clone(),
+        field: facts.side(),
+        award: facts.award(),
+        entry: facts.entry(),
+        credits_q10: i32::from(facts.credits) * 10,
+        cap_percent: facts.cap_percent(cap_percent).into(),
+        credential: facts.credential.clone(),
+        jobs: facts.jobs.clone(),
+        occupation: facts.occupation.clone(),
+        warning: facts.warning().map(str::to_owned),
     }
 }

@@ -1,8 +1,10 @@
 //! The school's catalog: its programs with their accreditation, and the ladders through them. In versions, since a
 //! result remembers the one it was held against.
 //!
-//! `ladder` the steps of a ladder, how they are drawn and listed · `notice` what must be said before a link to a program
+//! `ladder` the steps of a ladder, how they are drawn and listed · `notice` what must be said before a link to a program ·
+//! `draft` a version that admins are still writing
 
+pub mod draft;
 mod ladder;
 mod notice;
 
@@ -77,6 +79,8 @@ pub struct Facts {
     /// The day of that disclosure.
     #[diesel(deserialize_as = jiff_diesel::NullableDate)]
     pub disclosure_as_of: Option<Date>,
+    /// What became of its graduates; empty: not entered yet.
+    pub outcomes: String,
 }
 
 impl Facts {
@@ -110,10 +114,10 @@ impl Facts {
         self.award() > Award::Bachelor
     }
 
-    /// The most of it, in percent, that credits brought along may cover.
+    /// The most of it, in percent, that credits brought along may cover, where the catalog allows this much.
     #[must_use]
-    pub fn cap_percent(&self, edition: &Edition) -> i16 {
-        self.transfer_cap_percent.unwrap_or(edition.transfer_cap_percent)
+    pub fn cap_percent(&self, of_all: i16) -> i16 {
+        self.transfer_cap_percent.unwrap_or(of_all)
     }
 }
 

@@ -180,7 +180,7 @@ pub async fn publish(conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
             .await?;
         let published: i64 = catalog::table.filter(catalog::status.eq("published")).count().get_result(conn).await?;
         if published == 0 {
-            diesel::update(catalog::table.filter(catalog::number.eq(1)))
+            diesel::update(catalog::table.filter(catalog::number.eq(1).and(catalog::status.eq("draft"))))
                 .set((catalog::status.eq("published"), catalog::published_at.eq(now)))
                 .execute(conn)
                 .await?;

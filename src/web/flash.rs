@@ -44,6 +44,7 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("page-published", "ok", "flash-page-published"),
     ("draft-begun", "ok", "flash-draft-begun"),
     ("questions-published", "ok", "flash-questions-published"),
+    ("programs-published", "ok", "flash-programs-published"),
     ("version-ended", "ok", "flash-version-ended"),
     ("translation-saved", "ok", "flash-translation-saved"),
     ("invited", "ok", "flash-invited"),

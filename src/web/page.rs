@@ -225,6 +225,7 @@ fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
         Some(Role::Admin) => &[
             ("/admin/claims", "nav-claims"),
             ("/admin/pages", "nav-pages"),
+            ("/admin/programs", "nav-programs"),
             ("/admin/questionnaires", "nav-questionnaires"),
             ("/admin/people", "nav-people"),
             ("/admin/requests", "nav-requests"),

@@ -85,7 +85,7 @@ pub async fn show(slug: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
     let mut rungs = current.map(|ladder| ladder.rungs).unwrap_or_default();
     rungs.retain(|rung| rung.sides().contains(&program.field.as_str()));
     let as_of = program.disclosure_as_of.map(|date| frame.language.day(date)).unwrap_or_default();
-    let cap = program.cap_percent(&edition);
+    let cap = program.cap_percent(edition.transfer_cap_percent);
     let effective = frame.language.day(edition.effective);
     ok(&Show { frame, page, program, rungs, cap, effective, as_of })
 }

@@ -225,6 +225,17 @@ doors! {
     post "/admin/questionnaires/{id}/publication" => admin::questionnaires::show::publish;
     get "/admin/questionnaires/{id}/end" => admin::questionnaires::ending;
     post "/admin/questionnaires/{id}/end" => admin::questionnaires::end;
+    get "/admin/programs" => admin::programs::index;
+    post "/admin/programs" => admin::programs::create;
+    get "/admin/programs/{id}" => admin::programs::show::show;
+    post "/admin/programs/{id}/terms" => admin::programs::show::keep_terms;
+    get "/admin/programs/{id}/programs/{slug}" => admin::programs::program::edit;
+    post "/admin/programs/{id}/programs/{slug}" => admin::programs::program::update;
+    get "/admin/programs/{id}/ladders/{key}" => admin::programs::ladder::edit;
+    post "/admin/programs/{id}/ladders/{key}" => admin::programs::ladder::update;
+    post "/admin/programs/{id}/publication" => admin::programs::show::publish;
+    get "/admin/programs/{id}/end" => admin::programs::ending;
+    post "/admin/programs/{id}/end" => admin::programs::end;
     get "/admin/people" => admin::people::index;
     post "/admin/people" => admin::people::create;
     get "/admin/people/invitations" => admin::people::invitations::new;

@@ -20,6 +20,7 @@ pub struct Places {
     meeting: String,
     program: String,
     questionnaire: String,
+    catalog: String,
     style: String,
 }
 
@@ -61,7 +62,7 @@ impl Places {
         let selection = chosen_by_ada(&student, portal).await;
         let closed = portal.id_of("uli@harbor.example").await.to_string();
         let invitation = portal.text("select id::text from invitation where accepted_at is null").await;
-        let questionnaire = drafted_questionnaire(portal).await;
+        let (questionnaire, catalog) = (drafted_questionnaire(portal).await, drafted_catalog(portal).await);
         let (follow_up, meeting) = on_the_desk(&student, portal).await;
         let style = style.expect("every page has its style sheet").to_owned();
         Self {
@@ -79,6 +80,7 @@ impl Places {
             meeting,
             program,
             questionnaire,
+            catalog,
             style,
         }
     }
@@ -98,6 +100,9 @@ impl Places {
             "/admin/people/{id}/reopening" => format!("/admin/people/{}/reopening", self.closed),
             people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
             sessions if sessions.starts_with("/account/sessions/{id}") => sessions.replace("{id}", &self.student),
+            drafts if drafts.starts_with("/admin/programs/{id}") => {
+                drafts.replace("{id}", &self.catalog).replace("{slug}", "new").replace("{key}", "new")
+            }
             drafts if drafts.starts_with("/admin/questionnaires/{id}") => {
                 drafts.replace("{id}", &self.questionnaire).replace("{part}", "1")
             }
@@ -179,6 +184,17 @@ async fn drafted_questionnaire(portal: &Portal) -> String {
         )
         .await;
     portal.text("select id::text from questionnaire where number = 99").await
+}
+
+/// A draft of the catalog, with nothing in it yet.
+async fn drafted_catalog(portal: &Portal) -> String {
+    portal
+        .tell(
+            "insert into catalog (id, number, status, effective, transfer_cap_percent)
+             values (gen_random_uuid(), 99, 'draft', current_date, 67) on conflict do nothing",
+        )
+        .await;
+    portal.text("select id::text from catalog where number = 99").await
 }
 
 /// A note that the student's advisor just wrote, and a draft of another.

@@ -156,6 +156,16 @@ actions! {
     RetiredQuestionnaire: "questionnaire.retired", "Retired the questions";
     /// A draft of the questionnaire was thrown away.
     RemovedQuestionnaire: "questionnaire.removed", "Threw away a draft of the questions";
+    /// A draft of the catalog was made.
+    DraftedCatalog: "catalog.drafted", "Began a draft of the programs";
+    /// A draft of the catalog was saved.
+    EditedCatalog: "catalog.edited", "Edited a draft of the programs";
+    /// Readers got a version of the catalog.
+    PublishedCatalog: "catalog.published", "Published the programs";
+    /// The catalog in force retired without another one.
+    RetiredCatalog: "catalog.retired", "Retired the programs";
+    /// A draft of the catalog was thrown away.
+    RemovedCatalog: "catalog.removed", "Threw away a draft of the programs";
     /// An admin looked for people by name or address.
     SearchedPeople: "people.searched", "Searched people";
     /// An admin looked into the audit.

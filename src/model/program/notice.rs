@@ -14,6 +14,12 @@ use crate::{
 pub struct Notices(Vec<Facts>);
 
 impl Notices {
+    /// Those of programs that no reader can open yet.
+    #[must_use]
+    pub fn none() -> Self {
+        Self(Vec::new())
+    }
+
     /// Those of the catalog in force.
     ///
     /// # Errors

@@ -16,19 +16,32 @@ use crate::{
     schema::{accreditation_translation, catalog, ladder_translation, program_translation, rung_translation},
 };
 
-#[derive(Queryable, Selectable)]
+/// What a program says in another language.
+#[derive(Queryable, Selectable, Insertable, Clone)]
 #[diesel(table_name = program_translation, check_for_backend(diesel::pg::Pg))]
-struct ProgramWords {
-    slug: String,
-    title: String,
-    summary: String,
-    leads_to: String,
-    length: String,
-    cost_note: String,
-    entry_note: String,
-    disclosure_text: String,
-    credential: Option<String>,
-    jobs: String,
+pub struct ProgramWords {
+    /// Which program.
+    pub slug: String,
+    /// Its name.
+    pub title: String,
+    /// What it is.
+    pub summary: String,
+    /// The exam or the jobs behind it.
+    pub leads_to: String,
+    /// How long it takes.
+    pub length: String,
+    /// What is known about its price.
+    pub cost_note: String,
+    /// Who can begin.
+    pub entry_note: String,
+    /// What must be said about its earnings measure.
+    pub disclosure_text: String,
+    /// The exam that its award opens.
+    pub credential: Option<String>,
+    /// The jobs that it opens.
+    pub jobs: String,
+    /// What became of its graduates.
+    pub outcomes: String,
 }
 
 /// What the steps of a way and its letter say about a program: title, exam, jobs, and what must be said first.
@@ -45,13 +58,7 @@ impl Catalog {
             return Ok(Some(catalog));
         }
         let id = catalog.edition.id;
-        let words: Vec<ProgramWords> = program_translation::table
-            .filter(program_translation::catalog_id.eq(id).and(program_translation::locale.eq(language.code())))
-            .select(ProgramWords::as_select())
-            .load(conn)
-            .await?;
-        let mut words: HashMap<String, ProgramWords> =
-            words.into_iter().map(|words| (words.slug.clone(), words)).collect();
+        let mut words = ProgramWords::all(id, language, conn).await?;
         let vouched: Vec<(String, i16, String, String)> = accreditation_translation::table
             .filter(accreditation_translation::catalog_id.eq(id))
             .filter(accreditation_translation::locale.eq(language.code()))
@@ -81,6 +88,37 @@ impl Catalog {
 }
 
 impl ProgramWords {
+    /// Those of all programs of a version, by slug.
+    pub(in crate::model) async fn all(
+        id: CatalogId,
+        language: Language,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<HashMap<String, Self>> {
+        let words: Vec<Self> = program_translation::table
+            .filter(program_translation::catalog_id.eq(id).and(program_translation::locale.eq(language.code())))
+            .select(Self::as_select())
+            .load(conn)
+            .await?;
+        Ok(words.into_iter().map(|words| (words.slug.clone(), words)).collect())
+    }
+
+    /// One of its texts, by the name of its column.
+    #[must_use]
+    pub fn text(&self, name: &str) -> &str {
+        match name {
+            "title" => &self.title,
+            "summary" => &self.summary,
+            "leads_to" => &self.leads_to,
+            "length" => &self.length,
+            "cost_note" => &self.cost_note,
+            "entry_note" => &self.entry_note,
+            "credential" => self.credential.as_deref().unwrap_or_default(),
+            "jobs" => &self.jobs,
+            "outcomes" => &self.outcomes,
+            _ => &self.disclosure_text,
+        }
+    }
+
     fn put_into(self, facts: &mut Facts) {
         (facts.title, facts.summary, facts.leads_to) = (self.title, self.summary, self.leads_to);
         (facts.length, facts.cost_note, facts.entry_note) = (self.length, self.cost_note, self.entry_note);
@@ -88,6 +126,9 @@ impl ProgramWords {
         facts.credential = self.credential.or(facts.credential.take());
         if !self.jobs.is_empty() {
             facts.jobs = self.jobs;
+        }
+        if !self.outcomes.is_empty() {
+            facts.outcomes = self.outcomes;
         }
     }
 }

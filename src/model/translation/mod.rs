@@ -7,4 +7,4 @@ mod page;
 mod questionnaire;
 pub mod writing;
 
-pub use questionnaire::SheetWords;
+pub use self::{catalog::ProgramWords, questionnaire::SheetWords};

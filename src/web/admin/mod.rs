@@ -4,6 +4,7 @@ pub mod audit;
 pub mod claims;
 pub mod pages;
 pub mod people;
+pub mod programs;
 pub mod questionnaires;
 pub mod requests;
 pub mod revisions;

@@ -16,6 +16,7 @@ use actix_web::{HttpRequest, web::Path};
 use askama::Template;
 use serde::Deserialize;
 
+pub(super) use self::way::{Way, way};
 pub use self::{advice::AdviceCard, show::show};
 use super::{
     error::Error,

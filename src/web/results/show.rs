@@ -115,7 +115,7 @@ async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -
     let (fit, sheet) = (&result.fit, &result.version.sheet);
     let is_conflict = fit.reason == Some(Reason::Conflict);
     let programs = offer.as_ref().map(|offer| program_rows(offer, &result, &notices, &frame)).unwrap_or_default();
-    let way = offer.as_ref().and_then(|offer| way(offer, &result, &notices, &frame));
+    let way = offer.as_ref().and_then(|offer| way(offer, result.fit.outcome, &result.profile, &notices, &frame));
     let opened = way.as_ref().map(Way::programs).unwrap_or_default();
     ok(&Show {
         id: result.id,

@@ -8,49 +8,48 @@ use crate::model::{
     pathway::{self, Feasibility, Path, Step},
     profile::{Education, Pace, Profile},
     program::Notices,
-    result::StoredResult,
 };
 
 /// The section on the page.
-pub(super) struct Way {
+pub(in crate::web) struct Way {
     /// "Your next steps, from 40 credits".
-    pub(super) title: String,
+    pub(in crate::web) title: String,
     /// How the shortest way of each field fits the student's time.
-    pub(super) leads: Vec<String>,
+    pub(in crate::web) leads: Vec<String>,
     /// Whether the named field has no way in that fits.
-    pub(super) is_far: bool,
+    pub(in crate::web) is_far: bool,
     /// The student's education and credits.
-    pub(super) here: String,
+    pub(in crate::web) here: String,
     /// The credits in the school's unit.
-    pub(super) here_credits: String,
+    pub(in crate::web) here_credits: String,
     /// The steps.
-    pub(super) stops: Vec<Stop>,
+    pub(in crate::web) stops: Vec<Stop>,
     /// Whether both fields are shown.
-    pub(super) is_of_both: bool,
+    pub(in crate::web) is_of_both: bool,
 }
 
 impl Way {
     /// The programs on it.
-    pub(super) fn programs(&self) -> Vec<String> {
+    pub(in crate::web) fn programs(&self) -> Vec<String> {
         self.stops.iter().filter_map(|stop| stop.slug.clone()).collect()
     }
 }
 
 /// One step, drawn and in the table.
-pub(super) struct Stop {
-    pub(super) title: String,
+pub(in crate::web) struct Stop {
+    pub(in crate::web) title: String,
     /// Its address word; none for a degree that a student may bring from anywhere.
-    pub(super) slug: Option<String>,
+    pub(in crate::web) slug: Option<String>,
     /// Whether there is a page about it today.
-    pub(super) has_page: bool,
-    pub(super) side: Option<&'static str>,
-    pub(super) is_warned: bool,
-    pub(super) credits: String,
-    pub(super) words: String,
-    pub(super) left: Option<i32>,
-    pub(super) in_all: Option<i32>,
-    pub(super) terms: Option<i32>,
-    pub(super) opens: String,
+    pub(in crate::web) has_page: bool,
+    pub(in crate::web) side: Option<&'static str>,
+    pub(in crate::web) is_warned: bool,
+    pub(in crate::web) credits: String,
+    pub(in crate::web) words: String,
+    pub(in crate::web) left: Option<i32>,
+    pub(in crate::web) in_all: Option<i32>,
+    pub(in crate::web) terms: Option<i32>,
+    pub(in crate::web) opens: String,
 }
 
 /// What turns the model's numbers into the school's words.
@@ -62,9 +61,14 @@ struct Teller<'a> {
     pace: Pace,
 }
 
-/// The way for a result that has points; nothing where the profile says too little for one.
-pub(super) fn way(offer: &Offer, result: &StoredResult, notices: &Notices, frame: &Frame) -> Option<Way> {
-    let (outcome, profile) = (result.fit.outcome, &result.profile);
+/// The way for an outcome that has points; nothing where the profile says too little for one.
+pub(in crate::web) fn way(
+    offer: &Offer,
+    outcome: Outcome,
+    profile: &Profile,
+    notices: &Notices,
+    frame: &Frame,
+) -> Option<Way> {
     if outcome == Outcome::Insufficient {
         return None;
     }

@@ -1,0 +1,13 @@
+drop trigger rung_translation_stays on rung_translation;
+drop trigger ladder_translation_stays on ladder_translation;
+drop trigger accreditation_translation_stays on accreditation_translation;
+drop trigger program_translation_stays on program_translation;
+drop trigger rung_stands on rung;
+drop trigger ladder_stands on ladder;
+drop trigger accreditation_stands on accreditation;
+drop trigger program_stands on program;
+drop function catalog_part_stands();
+drop trigger catalog_stands on catalog;
+alter table program_translation drop column outcomes;
+alter table program drop column outcomes;
+alter table catalog drop column form_key, drop column edited_at, drop column revision, drop column based_on;

@@ -1,0 +1,121 @@
+//! One ladder of a draft: its form in both languages, drawn as readers would see it.
+
+use actix_web::{http::StatusCode, web::Path};
+use askama::Template;
+
+use super::{
+    ladder_form::{LadderForm, is_new},
+    open,
+};
+use crate::{
+    model::{
+        id::CatalogId,
+        person::Admin,
+        program::{
+            Ladder,
+            draft::{CatalogDraft, Outcome, Volume, ladder::DraftLadder},
+        },
+    },
+    web::{
+        error::Error,
+        fields::Fields,
+        form::{Errors, FormData},
+        guard::Conn,
+        page::{Frame, Reply, html, ok, see_other},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "admin/programs/ladder.html")]
+struct Edit {
+    frame: Frame,
+    volume: Volume,
+    key: String,
+    form: LadderForm,
+    /// As readers would see it.
+    shown: Option<Ladder>,
+    errors: Errors,
+    /// Whether somebody saved the draft while this was typed.
+    is_stale: bool,
+}
+
+impl Edit {
+    fn of(draft: CatalogDraft, key: String, form: LadderForm, shown: Option<Ladder>, frame: Frame) -> Self {
+        Self { frame, volume: draft.volume, key, form, shown, errors: Errors::default(), is_stale: false }
+    }
+
+    fn path(&self) -> String {
+        format!("{}/ladders/{}", self.volume.path(), self.key)
+    }
+
+    fn is_new(&self) -> bool {
+        is_new(&self.key)
+    }
+
+    fn title(&self) -> &str {
+        match self.shown.as_ref() {
+            Some(ladder) if !self.is_new() => &ladder.title,
+            _ => "A new ladder",
+        }
+    }
+}
+
+/// The form.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft, or no such ladder in it.
+pub async fn edit(_admin: Admin, place: Path<(CatalogId, String)>, frame: Frame, mut conn: Conn) -> Reply {
+    let (id, key) = place.into_inner();
+    let draft = open(id, &mut conn).await?;
+    let ladder = known(&draft, &key)?;
+    let form = LadderForm::of(ladder, draft.volume.revision);
+    let shown = ladder.map(DraftLadder::shown);
+    ok(&Edit::of(draft, key, form, shown, frame))
+}
+
+fn known<'a>(draft: &'a CatalogDraft, key: &str) -> Result<Option<&'a DraftLadder>, Error> {
+    let ladder = draft.ladders.iter().find(|one| one.key == key);
+    if ladder.is_none() && !is_new(key) { Err(Error::NotFound) } else { Ok(ladder) }
+}
+
+/// Previews, saves or takes out a ladder. What was typed stays in the form whatever happens.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such draft, or no such ladder in it.
+pub async fn update(
+    admin: Admin,
+    place: Path<(CatalogId, String)>,
+    form: FormData<Fields>,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
+    let ((id, key), FormData(fields)) = (place.into_inner(), form);
+    let draft = open(id, &mut conn).await?;
+    let before = known(&draft, &key)?.map(DraftLadder::shown);
+    let form = LadderForm::typed(&fields);
+    let wish = fields.get("do");
+    let volume = Volume { revision: form.seen.parse().unwrap_or_default(), ..draft.volume.clone() };
+    let mut errors = frame.errors();
+    let outcome = if wish == "remove" && !is_new(&key) {
+        DraftLadder::remove(&key, &volume, &admin, &mut conn).await?
+    } else {
+        let typed = form.read(&key, &draft, &mut errors);
+        let (Some(typed), true) = (typed, errors.is_empty()) else {
+            let page = Edit::of(draft, key, form, before, frame);
+            return html(StatusCode::UNPROCESSABLE_ENTITY, &Edit { errors, ..page });
+        };
+        if wish == "preview" {
+            return ok(&Edit::of(draft, key, form, Some(typed.shown()), frame));
+        }
+        typed.save(&volume, &admin, &mut conn).await?
+    };
+    match outcome {
+        Outcome::Done | Outcome::Faulty => see_other(format!("{}?done=draft-saved", volume.path())),
+        Outcome::Stale => {
+            let draft = open(id, &mut conn).await?;
+            let form = LadderForm { seen: draft.volume.revision.to_string(), ..form };
+            let page = Edit::of(draft, key, form, before, frame);
+            html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page })
+        }
+    }
+}
