@@ -209,6 +209,18 @@ async fn a_correction_waits_for_its_translation_and_readers_get_english_until_th
     let form = sam.get(path).await.form(path);
     sam.submit(form.fill("label", "Técnicas y técnicos de expedientes")).await.is(303);
     reader.get("/sources").await.says("Técnicas y técnicos de expedientes");
+    // What stands around figures has its Spanish, too: small print and sources.
+    sam.get("/admin/translations").await.is(200).says("Translated").says("amia-certification");
+    let path = "/admin/translations/small-print/wages/es";
+    let form = sam.get(path).await.is(200).form(path);
+    sam.submit(form.clone().fill("text", " ")).await.is(422).says("Write this in the other language");
+    sam.submit(form.fill("text", "Letra pequeña de prueba.")).await.leads_to("/admin/translations");
+    let path = "/admin/translations/sources/article/es";
+    let form = sam.get(path).await.is(200).form(path);
+    sam.submit(form.fill("title", "Fuente de prueba")).await.leads_to("/admin/translations");
+    reader.get("/sources").await.says("Fuente de prueba");
+    sam.get("/admin/translations/sources/nowhere/es").await.is(404);
+    assert_eq!(portal.count("audit where action in ('source.translated', 'disclaimer.translated')").await, 2);
     for statement in [
         "update item_translation set text = 'otra'",
         "update page_translation set revision_id = (select id from page_revision where page_slug = 'rights' limit 1)",

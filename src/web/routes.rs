@@ -207,6 +207,11 @@ doors! {
     post "/admin/claims/{key}" => admin::claims::update;
     get "/admin/claims/{key}/translations/{locale}" => admin::translations::claims::edit;
     post "/admin/claims/{key}/translations/{locale}" => admin::translations::claims::update;
+    get "/admin/translations" => admin::translations::small_print::index;
+    get "/admin/translations/sources/{key}/{locale}" => admin::translations::small_print::edit_source;
+    post "/admin/translations/sources/{key}/{locale}" => admin::translations::small_print::update_source;
+    get "/admin/translations/small-print/{key}/{locale}" => admin::translations::small_print::edit;
+    post "/admin/translations/small-print/{key}/{locale}" => admin::translations::small_print::update;
     get "/admin/pages" => admin::pages::index;
     get "/admin/pages/{slug}" => admin::pages::edit;
     post "/admin/pages/{slug}" => admin::pages::update;

@@ -93,6 +93,12 @@ impl Places {
             claims if claims.starts_with("/admin/claims/{key}") => {
                 claims.replace("{key}", "pay.median.15-1211").replace("{locale}", "es")
             }
+            sources if sources.starts_with("/admin/translations/sources/") => {
+                sources.replace("{key}", "article").replace("{locale}", "es")
+            }
+            small if small.starts_with("/admin/translations/small-print/") => {
+                small.replace("{key}", "wages").replace("{locale}", "es")
+            }
             pages if pages.starts_with("/admin/pages/{slug}") => {
                 pages.replace("{slug}", "compare").replace("{number}", "1").replace("{locale}", "es")
             }

@@ -166,6 +166,10 @@ actions! {
     RetiredCatalog: "catalog.retired", "Retired the programs";
     /// A draft of the catalog was thrown away.
     RemovedCatalog: "catalog.removed", "Threw away a draft of the programs";
+    /// A source got its words in another language.
+    TranslatedSource: "source.translated", "Translated a source";
+    /// Small print got its words in another language.
+    TranslatedSmallPrint: "disclaimer.translated", "Translated small print";
     /// An admin looked for people by name or address.
     SearchedPeople: "people.searched", "Searched people";
     /// An admin looked into the audit.

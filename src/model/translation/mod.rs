@@ -5,6 +5,7 @@ mod catalog;
 mod claim;
 mod page;
 mod questionnaire;
+pub mod small_print;
 pub mod writing;
 
 pub use self::{catalog::ProgramWords, questionnaire::SheetWords};

@@ -1,10 +1,10 @@
 //! A figure's words in another language. Its value, period and source are the same in all.
 
-use actix_web::{http::StatusCode, web::Path};
+use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use super::{language_of, line, name};
+use super::{Place, line, refusal};
 use crate::{
     model::{
         claim::Claim,
@@ -12,6 +12,7 @@ use crate::{
         translation::writing::{ClaimWords, Suggested},
     },
     web::{
+        error::Error,
         form::{Errors, FormData},
         guard::Conn,
         page::{Frame, Reply, html, ok, see_other},
@@ -25,8 +26,7 @@ const LONGEST: usize = 2000;
 #[template(path = "admin/translations/claim.html")]
 struct Edit {
     frame: Frame,
-    locale: &'static str,
-    language: &'static str,
+    place: Place,
     /// What readers of English see.
     claim: Claim,
     form: Form,
@@ -85,24 +85,22 @@ impl Form {
     }
 }
 
+impl Edit {
+    async fn of(place: Place, claim: Claim, form: Option<Form>, frame: Frame, conn: &mut Conn) -> Result<Self, Error> {
+        let Suggested { words, is_confirmed } = ClaimWords::beside(&claim, place.language, conn).await?;
+        let form = form.unwrap_or_else(|| Form::of(words, &claim));
+        Ok(Self { frame, place, claim, form, is_confirmed, errors: Errors::default() })
+    }
+}
+
 /// The figure that readers see, with its words in the other language beside it.
 ///
 /// # Errors
 /// 404 when readers see no such figure.
 pub async fn edit(_admin: Admin, place: Path<(String, String)>, frame: Frame, mut conn: Conn) -> Reply {
-    let (key, locale) = place.into_inner();
-    let language = language_of(&locale)?;
-    let claim = Claim::one(&key, &mut conn).await?;
-    let Suggested { words, is_confirmed } = ClaimWords::beside(&claim, language, &mut conn).await?;
-    ok(&Edit {
-        frame,
-        locale: language.code(),
-        language: name(language),
-        form: Form::of(words, &claim),
-        claim,
-        is_confirmed,
-        errors: Errors::default(),
-    })
+    let place = Place::of(place)?;
+    let claim = Claim::one(&place.key, &mut conn).await?;
+    ok(&Edit::of(place, claim, None, frame, &mut conn).await?)
 }
 
 /// Shows the words to readers. Written beside an older version than the one they see now, they are shown once more.
@@ -116,22 +114,14 @@ pub async fn update(
     frame: Frame,
     mut conn: Conn,
 ) -> Reply {
-    let (key, locale) = place.into_inner();
-    let (language, FormData(mut form)) = (language_of(&locale)?, form);
-    let claim = Claim::one(&key, &mut conn).await?;
+    let (place, FormData(mut form)) = (Place::of(place)?, form);
+    let claim = Claim::one(&place.key, &mut conn).await?;
     let mut errors = frame.errors();
     let words = form.read(&claim, &mut errors);
-    let is_stale = form.seen != claim.number && form.seen != 0;
-    if errors.is_empty() && !is_stale {
-        words.confirm(&claim, language, &admin, &mut conn).await?;
-        return see_other(format!("/admin/claims/{key}?done=translation-saved"));
-    }
-    if is_stale {
-        errors.add("label", "translation-stale");
-        form.seen = claim.number;
-    }
-    let is_confirmed = ClaimWords::beside(&claim, language, &mut conn).await?.is_confirmed;
-    let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let (locale, language) = (language.code(), name(language));
-    html(status, &Edit { frame, locale, language, claim, form, is_confirmed, errors })
+    let Some(status) = refusal(&mut form.seen, claim.number, "label", &mut errors) else {
+        words.confirm(&claim, place.language, &admin, &mut conn).await?;
+        return see_other(format!("/admin/claims/{}?done=translation-saved", place.key));
+    };
+    let shown = Edit::of(place, claim, Some(form), frame, &mut conn).await?;
+    html(status, &Edit { errors, ..shown })
 }

@@ -1,10 +1,10 @@
 //! A page in another language.
 
-use actix_web::{http::StatusCode, web::Path};
+use actix_web::web::Path;
 use askama::Template;
 use serde::Deserialize;
 
-use super::{language_of, line, name};
+use super::{Place, line, refusal};
 use crate::{
     model::{
         page::Page,
@@ -24,8 +24,7 @@ use crate::{
 #[template(path = "admin/translations/page.html")]
 struct Edit {
     frame: Frame,
-    locale: &'static str,
-    language: &'static str,
+    place: Place,
     /// What readers of English see.
     page: Page,
     form: Form,
@@ -86,24 +85,22 @@ impl Form {
     }
 }
 
+impl Edit {
+    async fn of(place: Place, page: Page, form: Option<Form>, frame: Frame, conn: &mut Conn) -> Result<Self, Error> {
+        let Suggested { words, is_confirmed } = PageWords::beside(&page, place.language, conn).await?;
+        let form = form.unwrap_or_else(|| Form::of(words, &page));
+        Ok(Self { frame, place, page, form, is_confirmed, errors: Errors::default() })
+    }
+}
+
 /// The page that readers see, with its words in the other language beside it.
 ///
 /// # Errors
 /// [`Error::NotFound`] when readers see no such page.
 pub async fn edit(_admin: Admin, place: Path<(String, String)>, frame: Frame, mut conn: Conn) -> Reply {
-    let (slug, locale) = place.into_inner();
-    let language = language_of(&locale)?;
-    let page = Page::live(&slug, &mut conn).await?.ok_or(Error::NotFound)?;
-    let Suggested { words, is_confirmed } = PageWords::beside(&page, language, &mut conn).await?;
-    ok(&Edit {
-        frame,
-        locale: language.code(),
-        language: name(language),
-        form: Form::of(words, &page),
-        page,
-        is_confirmed,
-        errors: Errors::default(),
-    })
+    let place = Place::of(place)?;
+    let page = Page::live(&place.key, &mut conn).await?.ok_or(Error::NotFound)?;
+    ok(&Edit::of(place, page, None, frame, &mut conn).await?)
 }
 
 /// Shows the words to readers. Written beside an older version than the one they see now, they are shown once more.
@@ -117,22 +114,14 @@ pub async fn update(
     frame: Frame,
     mut conn: Conn,
 ) -> Reply {
-    let (slug, locale) = place.into_inner();
-    let (language, FormData(mut form)) = (language_of(&locale)?, form);
-    let page = Page::live(&slug, &mut conn).await?.ok_or(Error::NotFound)?;
+    let (place, FormData(mut form)) = (Place::of(place)?, form);
+    let page = Page::live(&place.key, &mut conn).await?.ok_or(Error::NotFound)?;
     let mut errors = frame.errors();
     let words = form.read(&page, &mut errors);
-    let is_stale = form.seen != page.number && form.seen != 0;
-    if errors.is_empty() && !is_stale {
-        words.confirm(&page, language, &admin, &mut conn).await?;
-        return see_other(format!("/admin/pages/{slug}?done=translation-saved"));
-    }
-    if is_stale {
-        errors.add("body", "translation-stale");
-        form.seen = page.number;
-    }
-    let is_confirmed = PageWords::beside(&page, language, &mut conn).await?.is_confirmed;
-    let status = if is_stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let (locale, language) = (language.code(), name(language));
-    html(status, &Edit { frame, locale, language, page, form, is_confirmed, errors })
+    let Some(status) = refusal(&mut form.seen, page.number, "body", &mut errors) else {
+        words.confirm(&page, place.language, &admin, &mut conn).await?;
+        return see_other(format!("/admin/pages/{}?done=translation-saved", place.key));
+    };
+    let shown = Edit::of(place, page, Some(form), frame, &mut conn).await?;
+    html(status, &Edit { errors, ..shown })
 }
