@@ -56,15 +56,15 @@ async fn a_program_is_changed_in_a_draft_seen_on_a_path_and_given_to_readers() {
     let terms = page.form(&format!("{draft}/terms")).fill("cap", "101");
     sam.submit(terms.clone()).await.is(422).says("Enter a whole number from 0 to 100");
     sam.submit(terms.fill("cap", "50").fill("effective", "2027-01-01")).await.leads_to(&draft);
-    portal.visitor().get(&format!("/programs/{HI}")).await.says("180").says_not("Bachelor’s in health data");
+    portal.visitor().get(format!("/programs/{HI}")).await.says("180").says_not("Bachelor’s in health data");
 
     sam.submit(sam.get(&draft).await.form(&format!("{draft}/publication"))).await.leads_to(&draft);
-    let page = portal.visitor().get(&format!("/programs/{HI}")).await;
+    let page = portal.visitor().get(format!("/programs/{HI}")).await;
     page.says("Bachelor’s in health data").says("41 of 50 had a job").says("200").says("1 Jan 2027");
     assert!(page.links().contains(&"https://ed.example/disclosure".to_owned()));
     let reader = portal.visitor();
     reader.post("/preferences", [("locale", "es"), ("back", "/")]).await;
-    reader.get(&format!("/programs/{HI}")).await.says("Licenciatura en datos de salud").says("41 de 50");
+    reader.get(format!("/programs/{HI}")).await.says("Licenciatura en datos de salud").says("41 de 50");
 
     // Eve's result keeps the version it was held against, but for what must be said today; Finn's is held against the new one.
     let now = eve.get(&before).await;
@@ -112,7 +112,7 @@ async fn programs_come_and_go_and_a_draft_is_thrown_away_only_when_it_is_meant()
     sam.press(&end).await.is(422);
     sam.submit(sam.get(&end).await.form(&end).fill("meant", "on")).await.leads_to(LIST);
     sam.get(&draft).await.is(404);
-    portal.visitor().get(&format!("/programs/{HI}")).await.is(200);
+    portal.visitor().get(format!("/programs/{HI}")).await.is(200);
 }
 
 /// Title, level, who can begin, and credits at its foot and its top.

@@ -29,6 +29,8 @@ use crate::{
 const BATCH: i64 = 500;
 
 /// How far the scoring is, and what it found.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = impact, check_for_backend(diesel::pg::Pg))]
 pub struct Impact {
     id: Uuid,
     questionnaire_id: QuestionnaireId,
@@ -41,9 +43,11 @@ pub struct Impact {
     last_result: Option<ResultId>,
     /// Results of students who were not asked enough of its questions to compare.
     pub unlike: i32,
-    moves: Moves,
+    moves: serde_json::Value,
+    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
     begun_at: Timestamp,
     /// When all were scored.
+    #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
     pub done_at: Option<Timestamp>,
 }
 
@@ -68,25 +72,6 @@ impl Moves {
     }
 }
 
-type Row = (
-    (Uuid, QuestionnaireId, i32),
-    (i32, i32, Option<ResultId>, i32),
-    serde_json::Value,
-    (jiff_diesel::Timestamp, jiff_diesel::NullableTimestamp),
-);
-
-const COLUMNS: (
-    (impact::id, impact::questionnaire_id, impact::revision),
-    (impact::results, impact::done, impact::last_result, impact::unlike),
-    impact::moves,
-    (impact::begun_at, impact::done_at),
-) = (
-    (impact::id, impact::questionnaire_id, impact::revision),
-    (impact::results, impact::done, impact::last_result, impact::unlike),
-    impact::moves,
-    (impact::begun_at, impact::done_at),
-);
-
 /// A stored result, as far as scoring it again needs it.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = result, check_for_backend(diesel::pg::Pg))]
@@ -110,30 +95,14 @@ impl Impact {
     /// # Errors
     /// When the database fails.
     pub async fn newest(id: QuestionnaireId, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
-        let row = impact::table
+        let row: Option<Self> = impact::table
             .filter(impact::questionnaire_id.eq(id))
             .order(impact::revision.desc())
-            .select(COLUMNS)
-            .first::<Row>(conn)
+            .select(Self::as_select())
+            .first(conn)
             .await
             .optional()?;
-        Ok(row.map(Self::of))
-    }
-
-    fn of(row: Row) -> Self {
-        let ((id, questionnaire_id, revision), (results, done, last_result, unlike), moves, (begun_at, done_at)) = row;
-        Self {
-            id,
-            questionnaire_id,
-            revision,
-            results,
-            done,
-            last_result,
-            unlike,
-            moves: Moves::read(&moves),
-            begun_at: begun_at.to_jiff(),
-            done_at: done_at.to_jiff(),
-        }
+        Ok(row)
     }
 
     /// Begins to score with a draft as it is now; a second press begins nothing.
@@ -170,16 +139,16 @@ impl Impact {
     /// When the database fails; what was counted stays counted.
     pub async fn go_on(conn: &mut AsyncPgConnection) -> Result<bool> {
         conn.transaction(async |conn| {
-            let open = impact::table
+            let open: Option<Self> = impact::table
                 .filter(impact::done_at.is_null())
                 .order(impact::begun_at)
-                .select(COLUMNS)
+                .select(Self::as_select())
                 .for_update()
                 .skip_locked()
-                .first::<Row>(conn)
+                .first(conn)
                 .await
                 .optional()?;
-            let Some(open) = open.map(Self::of) else { return Ok(false) };
+            let Some(open) = open else { return Ok(false) };
             open.batch(conn).await?;
             Ok(true)
         })
@@ -203,9 +172,10 @@ impl Impact {
         }
         let stored: Vec<Stored> = next.load(conn).await?;
         let count = i64::try_from(stored.len()).unwrap_or(BATCH);
+        let mut moves = Moves::read(&self.moves);
         for one in &stored {
             match moved(one, &draft.sheet) {
-                Some(pair) => *self.moves.0.entry(pair).or_default() += 1,
+                Some(pair) => *moves.0.entry(pair).or_default() += 1,
                 None => self.unlike += 1,
             }
         }
@@ -215,7 +185,7 @@ impl Impact {
                 impact::done.eq(self.done + i32::try_from(count).unwrap_or_default()),
                 impact::last_result.eq(last),
                 impact::unlike.eq(self.unlike),
-                impact::moves.eq(self.moves.json()),
+                impact::moves.eq(moves.json()),
             ))
             .execute(conn)
             .await?;
@@ -228,7 +198,7 @@ impl Impact {
     /// Results that could be compared.
     #[must_use]
     pub fn compared(&self) -> i64 {
-        self.moves.0.values().sum()
+        Moves::read(&self.moves).0.values().sum()
     }
 
     /// Results that would say something else.
@@ -240,8 +210,8 @@ impl Impact {
     /// Each change of an outcome, and how many results would make it; the most frequent first.
     #[must_use]
     pub fn moves(&self) -> Vec<(Outcome, Outcome, i64)> {
-        let changed = self.moves.0.iter().filter(|((before, after), _)| before != after);
-        let mut changed: Vec<_> = changed.map(|((before, after), count)| (*before, *after, *count)).collect();
+        let changed = Moves::read(&self.moves).0.into_iter().filter(|((before, after), _)| before != after);
+        let mut changed: Vec<_> = changed.map(|((before, after), count)| (before, after, count)).collect();
         changed.sort_by_key(|(.., count)| -count);
         changed
     }
