@@ -19,6 +19,7 @@ use crate::{
         follow_up::digest,
         id::StudentId,
         meeting::remind,
+        page_schedule,
         post::Post,
         retention::{self, BATCH, Leftover},
         setting::Setting,
@@ -51,7 +52,7 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
         Chore::Letters => {
             &[Leftover::LetterWords, Leftover::StrangersLetters, Leftover::Invitations, Leftover::Digests]
         }
-        Chore::Students | Chore::Queue | Chore::Digest | Chore::Reminders => &[],
+        Chore::Students | Chore::Queue | Chore::Digest | Chore::Reminders | Chore::Pages => &[],
     }
 }
 
@@ -110,7 +111,7 @@ impl Clockwork {
                 return Ok(());
             }
             if work.batch(&self.post, &mut conn).await? {
-                if chore != Chore::Queue || work.done > 0 {
+                if !matches!(chore, Chore::Queue | Chore::Pages) || work.done > 0 {
                     info!(chore = chore.name(), done = work.done, "chore done");
                 }
                 return Ok(chore.done(owner, &mut conn).await?);
@@ -128,6 +129,7 @@ struct Work {
     at: Option<Leftover>,
     student: Option<StudentId>,
     is_turning: bool,
+    is_publishing: bool,
     letters: Option<Letters>,
     done: usize,
 }
@@ -140,6 +142,7 @@ impl Work {
             leftovers,
             student: (chore == Chore::Students).then_some(StudentId(Uuid::nil())),
             is_turning: chore == Chore::Queue,
+            is_publishing: chore == Chore::Pages,
             letters: Letters::of(chore),
             done: 0,
         }
@@ -175,7 +178,12 @@ impl Work {
             self.done += turned;
             self.is_turning = i64::try_from(turned).is_ok_and(|turned| turned == BATCH);
         }
-        Ok(self.at.is_none() && self.student.is_none() && self.letters.is_none() && !self.is_turning)
+        if self.is_publishing {
+            self.is_publishing = page_schedule::publish_next(conn).await?;
+            self.done += usize::from(self.is_publishing);
+        }
+        let is_busy = self.is_turning || self.is_publishing;
+        Ok(self.at.is_none() && self.student.is_none() && self.letters.is_none() && !is_busy)
     }
 }
 

@@ -616,6 +616,18 @@ diesel::table! {
         slug -> Text,
         position -> Int2,
         created_at -> Timestamptz,
+        owner_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    page_attestation (id) {
+        id -> Uuid,
+        revision_id -> Uuid,
+        by_id -> Nullable<Uuid>,
+        at -> Timestamptz,
+        review_due -> Date,
+        form_key -> Uuid,
     }
 }
 
@@ -639,6 +651,18 @@ diesel::table! {
         form_key -> Uuid,
         created_at -> Timestamptz,
         published_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    page_schedule (page_slug) {
+        page_slug -> Text,
+        revision_id -> Uuid,
+        goes_live_at -> Timestamptz,
+        set_by -> Nullable<Uuid>,
+        set_at -> Timestamptz,
+        refused_at -> Nullable<Timestamptz>,
+        refusal -> Text,
     }
 }
 
@@ -1069,8 +1093,14 @@ diesel::joinable!(note_addendum -> note (note_id));
 diesel::joinable!(note_revision -> note (note_id));
 diesel::joinable!(note_seen -> person (reader_id));
 diesel::joinable!(note_seen -> student (student_id));
+diesel::joinable!(page -> person (owner_id));
+diesel::joinable!(page_attestation -> page_revision (revision_id));
+diesel::joinable!(page_attestation -> person (by_id));
 diesel::joinable!(page_revision -> page (page_slug));
 diesel::joinable!(page_revision -> person (author_id));
+diesel::joinable!(page_schedule -> page (page_slug));
+diesel::joinable!(page_schedule -> page_revision (revision_id));
+diesel::joinable!(page_schedule -> person (set_by));
 diesel::joinable!(page_translation -> page_revision (revision_id));
 diesel::joinable!(page_translation -> person (author_id));
 diesel::joinable!(profile -> student (student_id));
@@ -1143,7 +1173,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     note_revision,
     note_seen,
     page,
+    page_attestation,
     page_revision,
+    page_schedule,
     page_translation,
     person,
     profile,

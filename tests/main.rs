@@ -18,6 +18,7 @@ mod catalog;
 mod commands;
 mod crates;
 mod doors;
+mod editors;
 mod erasure;
 mod exports;
 mod follow_ups;

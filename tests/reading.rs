@@ -3,12 +3,13 @@
 use std::{collections::BTreeSet, fmt::Write as _};
 
 use serde_json::Value;
-use signpost::{web::routes::DOORS, words::Words};
+use signpost::{
+    model::lint::grade::{Count, Names},
+    web::routes::DOORS,
+    words::Words,
+};
 
-use self::grade::{Count, Names};
 use crate::support::{Member, Page, Portal, files_under, text, worked};
-
-mod grade;
 
 /// The hardest a page may be.
 const LIMIT: f64 = 8.0;

@@ -78,6 +78,7 @@ const WRITTEN: &[&str] = &[
     "note_seen",
     "page",
     "page_revision",
+    "page_schedule",
     "page_translation",
     "person",
     "profile",
@@ -112,7 +113,9 @@ fn rights(table: &str, is_view: bool) -> &'static str {
     match table {
         "__diesel_schema_migrations" => "select",
         "audit" => "select, insert",
-        "result" | "advice" | "letter_try" | "resend" | "note_revision" | "note_addendum" => "select, insert, delete",
+        "result" | "advice" | "letter_try" | "resend" | "note_revision" | "note_addendum" | "page_attestation" => {
+            "select, insert, delete"
+        }
         _ if !is_view && WRITTEN.contains(&table) => "select, insert, update, delete",
         _ => "select",
     }

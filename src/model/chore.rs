@@ -30,11 +30,13 @@ pub enum Chore {
     Digest,
     /// Write the reminders of meetings that are a day away. Every five minutes.
     Reminders,
+    /// Show the pages whose moment has come to readers. Each minute.
+    Pages,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::SignIns,
         Self::Trials,
         Self::Registrations,
@@ -43,6 +45,7 @@ impl Chore {
         Self::Queue,
         Self::Digest,
         Self::Reminders,
+        Self::Pages,
     ];
 
     /// The name in the table.
@@ -57,13 +60,14 @@ impl Chore {
             Self::Queue => "queue",
             Self::Digest => "digest",
             Self::Reminders => "reminders",
+            Self::Pages => "pages",
         }
     }
 
     /// From one time to the next.
     fn every_minutes(self) -> i32 {
         match self {
-            Self::Queue => 1,
+            Self::Queue | Self::Pages => 1,
             Self::Reminders => 5,
             Self::Digest => 10,
             Self::SignIns | Self::Trials => 60,

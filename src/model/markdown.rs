@@ -161,7 +161,7 @@ pub fn named<'a>(source: &'a str, kind: &'a str) -> impl Iterator<Item = &'a str
     rest.filter_map(move |(inside, _)| inside.strip_prefix(kind)?.strip_prefix(':')).filter(|key| is_key(key))
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH
 }
 

@@ -158,6 +158,24 @@ impl Brief {
     }
 }
 
+/// A whole revision as one text, so that a difference shows all that changed.
+#[must_use]
+pub fn whole(page: &Page) -> String {
+    let due = page.review_due.map(|day| day.to_string()).unwrap_or_default();
+    let head = [
+        ("Heading", page.title.as_str()),
+        ("Lead", &page.lead),
+        ("Line beside the first button", &page.hint),
+        ("Author", &page.author),
+        ("Employer", &page.employer),
+        ("Tie to the programs", &page.relationship),
+        ("Content type", &page.content_type),
+        ("Review by", &due),
+    ];
+    let lines = head.into_iter().filter(|(_, said)| !said.is_empty()).map(|(name, said)| format!("{name}: {said}\n"));
+    format!("{}\n{}", lines.collect::<String>(), page.body)
+}
+
 /// A line of a difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {

@@ -40,6 +40,14 @@ pub async fn health_information_management(frame: Frame, conn: Conn) -> Reply {
 
 async fn show(slug: &str, side: &'static str, frame: Frame, mut conn: Conn) -> Reply {
     let page = Page::live_in(frame.language, slug, &mut conn).await?.ok_or(Error::NotFound)?;
+    print(page, side, frame, conn).await
+}
+
+/// A page about a career, live or not.
+///
+/// # Errors
+/// When the database is away.
+pub async fn print(page: Page, side: &'static str, frame: Frame, mut conn: Conn) -> Reply {
     let figures = Figures::named(&page.claim_keys(), &frame, &mut conn).await?;
     let sections = page.sections();
     ok(&Show { frame, page, sections, figures, side })

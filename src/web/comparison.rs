@@ -29,6 +29,14 @@ struct Show {
 /// When nothing is published or the database is away.
 pub async fn show(frame: Frame, mut conn: Conn) -> Reply {
     let page = Page::live_in(frame.language, "compare", &mut conn).await?.ok_or(Error::NotFound)?;
+    print(page, frame, conn).await
+}
+
+/// The comparison in these words, live or not.
+///
+/// # Errors
+/// When the database is away.
+pub async fn print(page: Page, frame: Frame, mut conn: Conn) -> Reply {
     let comparison = Comparison::parse(&page.body);
     let mut keys = page.claim_keys();
     keys.extend(ALL_JOBS.map(str::to_owned));

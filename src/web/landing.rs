@@ -47,8 +47,20 @@ pub async fn show(frame: Frame, mut conn: Conn) -> Reply {
     let mut pages = Page::live_of_in(frame.language, &["landing", "compare"], &mut conn).await?;
     let Some(place) = pages.iter().position(|page| page.slug == "landing") else { return ok(&NotYet { frame }) };
     let page = pages.swap_remove(place);
+    print(page, pages.pop(), frame, conn).await
+}
+
+/// The front page in these words, live or not, with the rows of the comparison; of the live one where none is given.
+///
+/// # Errors
+/// When the database is away.
+pub async fn print(page: Page, compare: Option<Page>, frame: Frame, mut conn: Conn) -> Reply {
+    let compare = match compare {
+        Some(compare) => Some(compare),
+        None => Page::live_in(frame.language, "compare", &mut conn).await?,
+    };
     let sections = page.sections();
-    let comparison = pages.pop().map(|compare| Comparison::parse(&compare.body)).unwrap_or_default();
+    let comparison = compare.map(|compare| Comparison::parse(&compare.body)).unwrap_or_default();
     let mut keys = page.claim_keys();
     let rows = sections.iter().flat_map(|section| comparison.pick(&section.rows));
     keys.extend(rows.flat_map(|row| row.keys().map(str::to_owned).collect::<Vec<_>>()));

@@ -164,6 +164,25 @@ impl Frame {
         }
     }
 
+    /// The frame as a visitor has it, in a language, on another page; the strip on top says what it is.
+    #[must_use]
+    pub fn as_read_in(self, language: Language, path: String, strip: String) -> Self {
+        Self {
+            t: Words::of(language),
+            language,
+            lang: language.code(),
+            here: String::new(),
+            person: None,
+            nav: nav(None, &path),
+            flash: None,
+            banner: Some(strip),
+            offers_factor: false,
+            is_trial: false,
+            path,
+            ..self
+        }
+    }
+
     /// The errors of a form just sent: none yet, but one that came back from the sign-in page is shown before it is saved.
     #[must_use]
     pub fn errors(&self) -> Errors {

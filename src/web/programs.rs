@@ -66,6 +66,14 @@ impl Show {
 /// When nothing is published or the database is away.
 pub async fn index(frame: Frame, mut conn: Conn) -> Reply {
     let page = Page::live_in(frame.language, "programs", &mut conn).await?.ok_or(Error::NotFound)?;
+    print(page, frame, conn).await
+}
+
+/// All programs under these words, live or not.
+///
+/// # Errors
+/// When no catalog is published or the database is away.
+pub async fn print(page: Page, frame: Frame, mut conn: Conn) -> Reply {
     let catalog = Catalog::published_in(frame.language, &mut conn).await?.ok_or(Error::NotFound)?;
     let figures = Figures::of([], &frame);
     let sections = page.sections();

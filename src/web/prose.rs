@@ -70,7 +70,11 @@ async fn show(slug: &str, frame: Frame, mut conn: Conn) -> Reply {
     print(page, frame, conn).await
 }
 
-async fn print(page: Page, frame: Frame, mut conn: Conn) -> Reply {
+/// A page of plain words, live or not.
+///
+/// # Errors
+/// When the database is away.
+pub async fn print(page: Page, frame: Frame, mut conn: Conn) -> Reply {
     let figures = Figures::named(&page.claim_keys(), &frame, &mut conn).await?;
     let sections = page.sections();
     ok(&Show { frame, page, sections, figures })

@@ -212,12 +212,16 @@ doors! {
     post "/admin/translations/sources/{key}/{locale}" => admin::translations::small_print::update_source;
     get "/admin/translations/small-print/{key}/{locale}" => admin::translations::small_print::edit;
     post "/admin/translations/small-print/{key}/{locale}" => admin::translations::small_print::update;
-    get "/admin/pages" => admin::pages::index;
+    get "/admin/pages" => admin::pages::list::index;
     get "/admin/pages/{slug}" => admin::pages::edit;
     post "/admin/pages/{slug}" => admin::pages::update;
+    post "/admin/pages/{slug}/owner" => admin::pages::desk::give;
+    post "/admin/pages/{slug}/attestations" => admin::pages::desk::attest;
+    post "/admin/pages/{slug}/schedule/removal" => admin::pages::desk::take_off;
     get "/admin/pages/{slug}/translations/{locale}" => admin::translations::pages::edit;
     post "/admin/pages/{slug}/translations/{locale}" => admin::translations::pages::update;
     get "/admin/pages/{slug}/revisions/{number}" => admin::revisions::show;
+    get "/admin/pages/{slug}/revisions/{number}/preview" => admin::pages::as_read::show;
     post "/admin/pages/{slug}/revisions/{number}/restoration" => admin::revisions::restore;
     get "/admin/questionnaires" => admin::questionnaires::index;
     post "/admin/questionnaires" => admin::questionnaires::create;

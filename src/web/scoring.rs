@@ -47,6 +47,14 @@ impl Show {
 /// When nothing is published or the database is away.
 pub async fn show(frame: Frame, mut conn: Conn) -> Reply {
     let page = Page::live_in(frame.language, "how-scoring-works", &mut conn).await?.ok_or(Error::NotFound)?;
+    print(page, frame, conn).await
+}
+
+/// The page in these words, live or not.
+///
+/// # Errors
+/// When the database is away.
+pub async fn print(page: Page, frame: Frame, mut conn: Conn) -> Reply {
     let version = match Version::published(&mut conn).await? {
         Some(version) => Some(version.told(frame.language, &mut conn).await?),
         None => None,

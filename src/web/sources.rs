@@ -86,6 +86,14 @@ fn short(publisher: &str) -> &str {
 /// When nothing is published or the database is away.
 pub async fn index(frame: Frame, mut conn: Conn) -> Reply {
     let page = Page::live_in(frame.language, "sources", &mut conn).await?.ok_or(Error::NotFound)?;
+    print(page, frame, conn).await
+}
+
+/// The page in these words, live or not.
+///
+/// # Errors
+/// When the database is away.
+pub async fn print(page: Page, frame: Frame, mut conn: Conn) -> Reply {
     let claims = Claim::tell(Claim::all_live(&mut conn).await?, frame.language, &mut conn).await?;
     let ladders = Ladders::published_in(frame.language, &mut conn).await?;
     let entries = |wanted: &dyn Fn(&Claim) -> bool| -> Vec<Entry> {

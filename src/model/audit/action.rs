@@ -140,6 +140,16 @@ actions! {
     ChangedClaim: "claim.changed", "Changed a figure";
     /// A page got a new revision.
     ChangedPage: "page.changed", "Changed a page";
+    /// A draft of a page got a day and hour on which it goes live.
+    ScheduledPage: "page.scheduled", "Scheduled a page";
+    /// A draft goes live by itself no more.
+    UnscheduledPage: "page.unscheduled", "Took a page off the schedule";
+    /// A draft went live at its time, by nobody.
+    PublishedPage: "page.published", "Published a scheduled page";
+    /// A page got another owner, or none.
+    GavePage: "page.owner", "Gave a page to an owner";
+    /// Somebody read a page and said that it is still true.
+    AttestedPage: "page.attested", "Said that a page is still true";
     /// A page got its words in another language.
     TranslatedPage: "page.translated", "Translated a page";
     /// A claim got its words in another language.

@@ -18,7 +18,7 @@ pub use self::{
     ask::{Asked, NewAsk},
     book::{Booked, Held},
     clash::Clash,
-    slot::{DURATIONS, Slot},
+    slot::{DURATIONS, Slot, moment},
     stage::{DayPart, State},
 };
 use super::{

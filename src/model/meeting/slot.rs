@@ -60,6 +60,19 @@ impl Slot {
     }
 }
 
+/// Reads a moment that is still to come, typed on the school's clock; all faults at once.
+///
+/// # Errors
+/// Each fault at its field: `on`, `at`.
+pub fn moment([on, at]: [&str; 2], setting: &Setting, now: Timestamp) -> std::result::Result<Timestamp, Vec<Fault>> {
+    match (day(on), time(at)) {
+        (Ok(day), Ok(time)) => starts(day, time, setting, now).map_err(|fault| vec![fault]),
+        (day, time) => {
+            Err([day.err().map(|key| ("on", key)), time.err().map(|key| ("at", key))].into_iter().flatten().collect())
+        }
+    }
+}
+
 fn day(raw: &str) -> std::result::Result<Date, &'static str> {
     match raw.trim() {
         "" => Err("meeting-day-missing"),

@@ -8,4 +8,5 @@ mod questionnaire;
 pub mod small_print;
 pub mod writing;
 
+pub(super) use self::page::keep;
 pub use self::{catalog::ProgramWords, questionnaire::SheetWords};

@@ -1,26 +1,33 @@
-//! The pages of words: their list, and the editor with preview, figures and changes.
+//! The pages of words: the editor with preview, figures and changes.
+//!
+//! `list` all of them · `form` what is typed · `preview` beside the form · `as_read` exactly as readers would see it · `desk`
+//! owner, review and schedule
 
+pub mod as_read;
+pub mod desk;
 mod form;
+pub mod list;
 pub mod preview;
-
-use std::collections::HashSet;
 
 use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 use diesel_async::AsyncPgConnection;
 use jiff::civil::Date;
 
-use self::{form::PageForm, preview::Preview};
-use super::{day_words, today};
+use self::{desk::Review, form::PageForm, preview::Preview};
+use super::today;
 use crate::{
     language::Language,
     model::{
         id::FormKey,
+        lint::{self, Finding},
+        meeting,
         page::Page,
-        page_history::{Brief, Change, Line, Listed, difference},
+        page_history::{Brief, Change, Line, difference},
         page_revision::{COMPARE, Edit, Outcome, Refusals},
+        page_schedule::Scheduled,
         person::Admin,
-        translation::writing,
+        translation::writing::{self, PageWords},
     },
     web::{
         error::Error,
@@ -29,16 +36,6 @@ use crate::{
         page::{Frame, Reply, html, ok, see_other},
     },
 };
-
-#[derive(Template)]
-#[template(path = "admin/pages/index.html")]
-struct Index {
-    frame: Frame,
-    pages: Vec<Listed>,
-    /// The pages that readers of Spanish get in English.
-    untold: HashSet<String>,
-    today: Date,
-}
 
 #[derive(Template)]
 #[template(path = "admin/pages/edit.html")]
@@ -50,8 +47,9 @@ struct Editor {
     newest: Page,
     /// What readers see now.
     live: Option<Page>,
-    /// Whether readers of Spanish get that in Spanish.
+    /// Whether readers of Spanish get that in Spanish, and would get the newest revision so.
     is_told: bool,
+    is_newest_told: bool,
     form: PageForm,
     errors: Errors,
     refusals: Refusals,
@@ -59,17 +57,11 @@ struct Editor {
     conflict: Option<(Page, Vec<Line>)>,
     preview: Preview,
     changes: Vec<Line>,
+    /// What an editor should look at.
+    findings: Vec<Finding>,
+    scheduled: Option<Scheduled>,
+    review: Review,
     revisions: Vec<Brief>,
-}
-
-/// All pages.
-///
-/// # Errors
-/// When the database is away.
-pub async fn index(_admin: Admin, frame: Frame, mut conn: Conn) -> Reply {
-    let pages = Listed::all(&mut conn).await?;
-    let untold = writing::untold_pages(Language::Spanish, &mut conn).await?;
-    ok(&Index { today: today(&frame), frame, pages, untold })
 }
 
 /// The editor with the newest revision.
@@ -93,25 +85,37 @@ pub async fn update(admin: Admin, slug: Path<String>, form: FormData<PageForm>, 
         return ok(&Editor::around(newest, form, frame, &mut conn).await?);
     }
     let mut errors = frame.errors();
-    let Some((words, why)) = form.read(&mut errors).filter(|_| errors.is_empty()) else {
+    let read = form.read(&mut errors);
+    let moment = match form.wish.as_str() {
+        "schedule" => Some(meeting::moment([&form.on, &form.at], &frame.setting, jiff::Timestamp::now())),
+        _ => None,
+    };
+    if let Some(Err(faults)) = &moment {
+        faults.iter().for_each(|(field, key)| errors.add(field, key));
+    }
+    let Some((words, why)) = read.filter(|_| errors.is_empty()) else {
         let editor = Editor::around(newest, form, frame, &mut conn).await?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &Editor { errors, ..editor });
     };
     let edit = Edit { slug: slug.clone(), seen: form.seen, form_key: form.form_key, words, why };
-    let outcome = if form.wish == "publish" {
-        edit.publish(&admin, &mut conn).await?
-    } else {
-        edit.save(&admin, &mut conn).await?
+    let outcome = match moment {
+        Some(Ok(at)) => edit.schedule(at, &admin, &mut conn).await?,
+        _ if form.wish == "publish" => edit.publish(&admin, &mut conn).await?,
+        _ => edit.save(&admin, &mut conn).await?,
     };
     match outcome {
         Outcome::Saved(_) => see_other(format!("/admin/pages/{slug}?done=draft-saved")),
         Outcome::Published(_) => see_other(format!("/admin/pages/{slug}?done=page-published")),
+        Outcome::Scheduled(_) => see_other(format!("/admin/pages/{slug}?done=page-scheduled")),
         Outcome::Refused(refusals) => {
             if !refusals.figures.is_empty() {
                 errors.add("body", "page-figures-unknown");
             }
             if !refusals.rows.is_empty() {
                 errors.add("body", "page-rows-broken");
+            }
+            if !refusals.findings.is_empty() {
+                errors.add("body", "page-findings-block");
             }
             let editor = Editor::around(newest, form, frame, &mut conn).await?;
             html(StatusCode::UNPROCESSABLE_ENTITY, &Editor { errors, refusals, ..editor })
@@ -134,24 +138,6 @@ pub fn address(slug: &str) -> String {
     }
 }
 
-impl Index {
-    fn live(&self, page: &Listed) -> String {
-        page.live.as_ref().map_or_else(|| "Never published".to_owned(), |live| format!("Version {}", live.number))
-    }
-
-    fn draft(&self, page: &Listed) -> String {
-        format!("Version {}", page.newest.number)
-    }
-
-    fn review_by(&self, page: &Listed) -> String {
-        page.newest.review_due.map_or_else(|| "–".to_owned(), day_words)
-    }
-
-    fn is_due(&self, page: &Listed) -> bool {
-        page.newest.review_due.is_some_and(|due| due < self.today)
-    }
-}
-
 impl Editor {
     async fn around(newest: Page, form: PageForm, frame: Frame, conn: &mut AsyncPgConnection) -> Result<Self, Error> {
         let slug = newest.slug.clone();
@@ -159,7 +145,18 @@ impl Editor {
         let body = form.body_lines();
         let changes = live.as_ref().map(|live| difference(&live.body, &body)).unwrap_or_default();
         let is_told = !writing::untold_pages(Language::Spanish, conn).await?.contains(&slug);
+        let other = match lint::other_career(&slug) {
+            Some(other) => Page::live(other, conn).await?,
+            None => None,
+        };
+        let mut findings = lint::findings(&slug, &body);
+        findings.extend(lint::beside(&slug, &body, other.as_ref().map(|page| page.body.as_str())));
+        let is_newest_told = PageWords::beside(&newest, Language::Spanish, conn).await?.is_confirmed;
         Ok(Self {
+            review: Review::of(&slug, &frame, conn).await?,
+            scheduled: Scheduled::of(&slug, conn).await?,
+            findings,
+            is_newest_told,
             today: today(&frame),
             frame,
             newest,
@@ -196,6 +193,21 @@ impl Editor {
     fn words_counted(&self) -> String {
         let many = self.form.body.split_whitespace().count();
         if many == 1 { "1 word".to_owned() } else { format!("{many} words") }
+    }
+
+    /// `2 things keep this text from readers. 3 more to look at.`
+    fn findings_said(&self) -> String {
+        let things = |many: usize| if many == 1 { "1 thing".to_owned() } else { format!("{many} things") };
+        let blocking = self.findings.iter().filter(|finding| finding.blocks()).count();
+        let others = self.findings.len() - blocking;
+        let verb = if blocking == 1 { "keeps" } else { "keep" };
+        match (blocking, others) {
+            (0, others) => format!("{} to look at. You can publish all the same.", things(others)),
+            (blocking, 0) => format!("{} {verb} this text from readers.", things(blocking)),
+            (blocking, others) => {
+                format!("{} {verb} this text from readers. {} more to look at.", things(blocking), things(others))
+            }
+        }
     }
 
     /// What else differs from the live revision, beside the text.

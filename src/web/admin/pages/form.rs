@@ -38,12 +38,17 @@ pub struct PageForm {
     pub review_due: String,
     #[serde(default)]
     pub why: String,
+    /// The day and hour from which readers see it.
+    #[serde(default)]
+    pub on: String,
+    #[serde(default)]
+    pub at: String,
     /// The number of the revision the form was filled from.
     #[serde(default)]
     pub seen: i32,
     #[serde(default)]
     pub form_key: FormKey,
-    /// Which button: `preview`, `save` or `publish`.
+    /// Which button: `preview`, `save`, `publish` or `schedule`.
     #[serde(default, rename = "do")]
     pub wish: String,
 }
@@ -62,6 +67,8 @@ impl PageForm {
             content_type: page.content_type.clone(),
             review_due: page.review_due.map(|day| day.to_string()).unwrap_or_default(),
             why: String::new(),
+            on: String::new(),
+            at: String::new(),
             seen: page.number,
             form_key: FormKey::new(),
             wish: String::new(),

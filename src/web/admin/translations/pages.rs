@@ -1,6 +1,6 @@
 //! A page in another language.
 
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use askama::Template;
 use serde::Deserialize;
 
@@ -38,6 +38,9 @@ struct Edit {
 pub struct Form {
     #[serde(default)]
     seen: i32,
+    /// The version whose words these are; 0 for the one that readers see.
+    #[serde(default)]
+    version: i32,
     #[serde(default)]
     title: String,
     #[serde(default)]
@@ -53,7 +56,7 @@ pub struct Form {
 impl Form {
     fn of(words: PageWords, page: &Page) -> Self {
         let PageWords { title, lead, hint, relationship, body } = words;
-        Self { seen: page.number, title, lead, hint, relationship, body }
+        Self { seen: page.number, version: 0, title, lead, hint, relationship, body }
     }
 
     fn read(&self, page: &Page, errors: &mut Errors) -> PageWords {
@@ -93,14 +96,38 @@ impl Edit {
     }
 }
 
-/// The page that readers see, with its words in the other language beside it.
+/// Of which version; of the one that readers see, where none is named.
+#[derive(Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    version: String,
+}
+
+/// A version by its number, or for 0 the one that readers see.
+async fn page_of(slug: &str, version: i32, conn: &mut Conn) -> Result<Page, Error> {
+    match version {
+        0 => Page::live(slug, conn).await?.ok_or(Error::NotFound),
+        version => Ok(Page::revision(slug, version, conn).await?),
+    }
+}
+
+/// The page that readers see or a draft, with its words in the other language beside it.
 ///
 /// # Errors
 /// [`Error::NotFound`] when readers see no such page.
-pub async fn edit(_admin: Admin, place: Path<(String, String)>, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn edit(
+    _admin: Admin,
+    place: Path<(String, String)>,
+    asked: Query<Asked>,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
     let place = Place::of(place)?;
-    let page = Page::live(&place.key, &mut conn).await?.ok_or(Error::NotFound)?;
-    ok(&Edit::of(place, page, None, frame, &mut conn).await?)
+    let version = asked.version.parse().unwrap_or(0);
+    let page = page_of(&place.key, version, &mut conn).await?;
+    let mut shown = Edit::of(place, page, None, frame, &mut conn).await?;
+    shown.form.version = version;
+    ok(&shown)
 }
 
 /// Shows the words to readers. Written beside an older version than the one they see now, they are shown once more.
@@ -115,7 +142,7 @@ pub async fn update(
     mut conn: Conn,
 ) -> Reply {
     let (place, FormData(mut form)) = (Place::of(place)?, form);
-    let page = Page::live(&place.key, &mut conn).await?.ok_or(Error::NotFound)?;
+    let page = page_of(&place.key, form.version, &mut conn).await?;
     let mut errors = frame.errors();
     let words = form.read(&page, &mut errors);
     let Some(status) = refusal(&mut form.seen, page.number, "body", &mut errors) else {

@@ -6,13 +6,14 @@
 //! nothing: many of them would make a page look easy.
 
 /// Stands for a name in a text.
-const NAME: char = '\u{e000}';
+pub const NAME: char = '\u{e000}';
 
 /// The names that are known.
 pub struct Names(Vec<String>);
 
 impl Names {
     /// Of these; the longest is looked for first.
+    #[must_use]
     pub fn new(names: impl IntoIterator<Item = String>) -> Self {
         let mut names: Vec<_> = names.into_iter().map(|name| name.to_ascii_lowercase()).collect();
         names.sort_by_key(|name| std::cmp::Reverse(name.len()));
@@ -43,8 +44,11 @@ impl Names {
 /// What was counted.
 #[derive(Clone, Copy, Default, Debug, PartialEq, Eq)]
 pub struct Count {
+    /// Words.
     pub words: u32,
+    /// Sentences.
     pub sentences: u32,
+    /// Syllables.
     pub syllables: u32,
 }
 
@@ -58,6 +62,7 @@ impl std::ops::AddAssign for Count {
 
 impl Count {
     /// Counts one stretch of text: a paragraph, a heading, a line of a list, a cell.
+    #[must_use]
     pub fn of(text: &str, names: &Names) -> Self {
         let text = names.marked(text);
         let (mut count, mut open) = (Self::default(), false);
@@ -82,6 +87,7 @@ impl Count {
     }
 
     /// The grade: 8 is read by a thirteen-year-old. Nothing to read is easy.
+    #[must_use]
     pub fn grade(self) -> f64 {
         if self.words == 0 {
             return 0.0;
@@ -134,6 +140,7 @@ const APART: &[&str] = &[
 ];
 
 /// The syllables of one word.
+#[must_use]
 pub fn syllables(word: &str) -> u32 {
     let word = word.to_lowercase().replace('\'', "’");
     let word = word.strip_suffix("’s").unwrap_or(&word);
