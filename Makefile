@@ -1,7 +1,7 @@
 # Signpost's commands. Each installs what it needs where it may, else it says in one line what is missing.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test stories browser browser-all lighthouse check scan faults fuzz bench bench-growth
+.PHONY: help run test stories browser browser-all lighthouse check scan faults failover fuzz bench bench-growth
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,11 @@ faults: ## Break one thing after the other under people who write, and count wha
 	cargo build --bins
 	"$$(.ci/node)" tests/faults/run.mjs
 	"$$(.ci/node)" tests/faults/rolling.mjs
+
+failover: ## Lose the leader of a replicated database under people who write (root; Patroni, etcd, HAProxy)
+	@.ci/need cargo postgres node haproxy patroni etcd
+	cargo build --bins
+	"$$(.ci/node)" tests/faults/replicas.mjs
 
 fuzz: ## 100,000 odd requests over all doors as everybody (FULL=1: a million)
 	@.ci/need cargo postgres node

@@ -24,7 +24,7 @@ use crate::{
         carrier::{self, Carrier},
     },
     model::{password::Hasher, post::Post},
-    web::{assets, body, error, headers, kept, origin, packed, routes, session, state::Shared},
+    web::{assets, body, error, headers, kept, origin, packed, routes, session, shelf, state::Shared},
 };
 
 /// A server that runs, with its carrier, its clockwork and its foreman.
@@ -83,6 +83,7 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
             .wrap(from_fn(origin::check))
             .wrap(from_fn(error::pages))
             .wrap(from_fn(packed::pages))
+            .wrap(from_fn(shelf::serve))
             .wrap(from_fn(headers::set))
     })
     .workers(workers)

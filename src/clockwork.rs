@@ -39,6 +39,7 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
     match of {
         Chore::SignIns => &[
             Leftover::Sessions,
+            Leftover::ContentChanges,
             Leftover::HalfSignIns,
             Leftover::Tokens,
             Leftover::AddressChanges,

@@ -63,12 +63,16 @@ pub struct Config {
     #[arg(long, env = "SIGNPOST_DRAIN_SECONDS", default_value_t = 0)]
     pub drain_seconds: u64,
 
+    /// How long a public page may be behind a change, in milliseconds; 0: each visit asks the database whether it is
+    #[arg(long, env = "SIGNPOST_CONTENT_FRESH_MS", default_value_t = 1000, hide = true)]
+    pub content_fresh_ms: u64,
+
     /// How many threads serve requests. Unset: one for each core
-    #[arg(long, env = "SIGNPOST_WORKERS")]
+    #[arg(long, env = "SIGNPOST_WORKERS", value_parser = at_least_one)]
     pub workers: Option<usize>,
 
     /// Database connections of the server, shared out over its threads
-    #[arg(long, env = "SIGNPOST_DB_CONNECTIONS", default_value_t = 20)]
+    #[arg(long, env = "SIGNPOST_DB_CONNECTIONS", default_value = "20", value_parser = at_least_one)]
     pub db_connections: usize,
 
     /// The sender of all letters
@@ -104,6 +108,10 @@ pub enum SecondFactorRule {
     Required,
     /// A line on each page offers it.
     Offered,
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    text.parse().ok().filter(|number| *number > 0).ok_or_else(|| format!("{text} is no number above 0"))
 }
 
 fn network(text: &str) -> Result<IpNet, String> {
@@ -157,6 +165,8 @@ impl Config {
         let base = self.base();
         if !(base.starts_with("http://") || base.starts_with("https://")) || base.contains([' ', '?', '#']) {
             faults.push(format!("SIGNPOST_BASE_URL must be an http:// or https:// address, not {base}"));
+        } else if base.splitn(4, '/').nth(3).is_some() {
+            faults.push(format!("SIGNPOST_BASE_URL must be an address without a path, not {base}"));
         }
         if self.secret.as_ref().is_some_and(|secret| secret.len() < 32) {
             faults.push("SIGNPOST_SECRET must have at least 32 characters".into());
@@ -164,7 +174,15 @@ impl Config {
         if self.secret.as_ref().is_some_and(|secret| is_example(secret)) {
             faults.push("SIGNPOST_SECRET is an example, not a secret. Make one with: openssl rand -base64 32".into());
         }
+        if self.mail_from.parse::<lettre::message::Mailbox>().is_err() {
+            faults.push(format!("SIGNPOST_MAIL_FROM is no address that letters could come from: {}", self.mail_from));
+        }
         if self.env == Environment::Production {
+            if self.mail_domain().ends_with(".example") {
+                faults.push(
+                    "SIGNPOST_MAIL_FROM is not set: in production letters come from an address of the school".into(),
+                );
+            }
             if self.secret.is_none() {
                 faults.push("SIGNPOST_SECRET is not set: in production it has no default. Make one with: openssl rand -base64 32".into());
             }

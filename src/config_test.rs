@@ -21,9 +21,24 @@ fn development_needs_nothing() {
 #[test]
 fn production_names_everything_that_is_missing() {
     let faults = config(&["--env", "production"]).faults();
-    for name in ["SIGNPOST_SECRET", "SIGNPOST_BASE_URL", "SMTP_URL", "DATABASE_URL"] {
+    for name in ["SIGNPOST_SECRET", "SIGNPOST_BASE_URL", "SMTP_URL", "DATABASE_URL", "SIGNPOST_MAIL_FROM"] {
         assert!(faults.iter().any(|fault| fault.starts_with(name)), "{name} in {faults:?}");
     }
+}
+
+#[test]
+fn what_would_not_work_is_a_fault_and_not_a_surprise() {
+    for (args, name) in [
+        (["--mail-from", "nonsense"], "SIGNPOST_MAIL_FROM"),
+        (["--base-url", "https://a.example/portal"], "SIGNPOST_BASE_URL"),
+        (["--base-url", "ftp://a.example"], "SIGNPOST_BASE_URL"),
+    ] {
+        assert!(config(&args).faults().iter().any(|fault| fault.starts_with(name)), "{args:?}");
+    }
+    for args in [["--workers", "0"], ["--db-connections", "0"], ["--workers", "many"]] {
+        assert!(Line::try_parse_from(std::iter::once("signpost").chain(args)).is_err(), "{args:?}");
+    }
+    assert!(config(&["--mail-from", "Advising <advising@lake.edu>"]).faults().is_empty());
 }
 
 #[test]

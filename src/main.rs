@@ -75,8 +75,13 @@ enum Command {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    // A .env file is a convenience of desks; without one the environment is all there is.
-    drop(dotenvy::dotenv());
+    // A .env file is a convenience of desks; without one the environment is all there is. Half a one is a trap.
+    if let Err(error) = dotenvy::dotenv()
+        && !error.not_found()
+    {
+        eprintln!("signpost: .env cannot be read: {error}");
+        return ExitCode::from(2);
+    }
     let line = Line::parse();
     if matches!(line.command, Command::Doctor) {
         return doctor::examine(&line.config).await;
@@ -104,13 +109,16 @@ async fn run(line: Line) -> anyhow::Result<()> {
         Command::Serve => serve(config).await,
         Command::Migrate => {
             let database = Database::open(&config).await?;
-            println!("{} migrations were run; the default content is there as drafts.", database.migrate().await?);
+            println!(
+                "{} migrations were run; content that was not there is there as drafts.",
+                database.migrate().await?
+            );
             database.close().await
         }
         Command::Seed { content_for: Some(school), zone, .. } => {
             let database = Database::open(&config).await?;
             database.migrate().await?;
-            seed::content_for(&database.owner, &school, &zone).await?;
+            seed::content_for(&database.owner, &config, &school, &zone).await?;
             println!("The default content is published for {school}.");
             database.close().await
         }
@@ -268,13 +276,12 @@ impl Database {
 }
 
 fn asked_password(email: &Email, name: &FullName) -> anyhow::Result<Password> {
-    use std::io::{BufRead as _, IsTerminal as _, Write as _};
-    if std::io::stdin().is_terminal() {
-        eprint!("Password, at least 15 characters (it shows while you type): ");
-        std::io::stderr().flush()?;
-    }
-    let mut typed = String::new();
-    std::io::stdin().lock().read_line(&mut typed)?;
+    use std::io::IsTerminal as _;
+    let typed = if std::io::stdin().is_terminal() {
+        rpassword::prompt_password("Password, at least 15 characters (it does not show): ")?
+    } else {
+        std::io::read_to_string(std::io::stdin())?.lines().next().unwrap_or_default().to_owned()
+    };
     let about = ["signpost", email.typed(), name.as_str()];
     Password::parse(typed.trim_end_matches(['\r', '\n']), &about).map_err(|key| {
         let words = signpost::words::Words::english();

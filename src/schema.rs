@@ -190,6 +190,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    content_change (id) {
+        id -> Int8,
+        at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     data_request (id) {
         id -> Uuid,
         student_id -> Nullable<Uuid>,
@@ -1139,6 +1146,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     claim,
     claim_revision,
     claim_translation,
+    content_change,
     data_request,
     desk,
     digest,

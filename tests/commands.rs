@@ -5,6 +5,8 @@ use std::{
     process::{Command, Output},
 };
 
+use signpost::{db, web::routes::DOORS};
+
 use crate::support::{Portal, cluster};
 
 /// Runs the program with these settings only.
@@ -171,4 +173,36 @@ fn a_secret_that_others_may_read_stops_the_start() {
     let settings = [("DATABASE_URL", "postgres://nobody@127.0.0.1:1/none"), ("SIGNPOST_DATA", data.to_str().unwrap())];
     let (said, is_well) = doctor(&settings);
     assert!(!is_well && said.contains("chmod 600"), "{said}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_school_of_one_s_own_finds_nothing_of_the_demo_on_its_pages() {
+    let database = cluster::empty_database().await;
+    let seed = ["seed", "--content-for", "Lake \"O'Neill\" College", "--zone", "America/Denver"];
+    let from = "Advising <advising@lake.edu>";
+    let output = signpost(&seed, &[("DATABASE_URL", &database), ("SIGNPOST_MAIL_FROM", from)]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let application = cluster::for_the_application(&database);
+    db::roles::make(&database).await.unwrap();
+    db::roles::give(&database, &application).await.unwrap();
+    let portal = Portal::open_on(database, |_| {});
+    let mut seen = 0;
+    for language in ["en", "es"] {
+        let visitor = portal.visitor();
+        visitor.post("/preferences", [("language", language), ("back", "/")]).await.is(303);
+        for (_, address) in DOORS.iter().filter(|(method, address)| *method == "get" && !address.contains('{')) {
+            let page = visitor.get(address).await;
+            if page.status == 200 && page.body.contains("</html>") {
+                seen += 1;
+                let text = page.text().to_lowercase();
+                for word in ["harbor", "sam ortiz", "demo school", "demo data", "made-up", "made up", "de demostración"]
+                {
+                    assert!(!text.contains(word), "{language} {address}: {word}");
+                }
+            }
+        }
+    }
+    assert!(seen > 20, "{seen} pages");
+    portal.visitor().get("/accessibility").await.says("Write to advising@lake.edu");
+    portal.visitor().get("/programs").await.says("Lake \"O'Neill\" College");
 }

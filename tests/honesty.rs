@@ -7,8 +7,21 @@ use serde_json::json;
 
 use crate::support::{Letter, Page, Portal, files_under, outcomes, text};
 
-/// Words that no result may say, and why.
-const NEVER: &[&str] = &["you should", "likelihood", "success", "guarantee", "probab", "perfect", "score of"];
+/// Words that no result may say, in either language.
+const NEVER: &[&str] = &[
+    "you should",
+    "likelihood",
+    "success",
+    "guarantee",
+    "probab",
+    "perfect",
+    "score of",
+    "deberías",
+    "éxito",
+    "garanti",
+    "compatib",
+    "ideal para",
+];
 
 /// The keys of the language files that cannot be mistaken for words.
 fn keys() -> BTreeSet<String> {
@@ -25,7 +38,9 @@ fn faults(words: &str, keys: &BTreeSet<String>) -> Vec<String> {
         let lower = sentence.to_lowercase();
         let mut each = lower.split(|c: char| !c.is_alphabetic());
         let tells_of_fit = each.clone().any(|word| {
-            matches!(word, "fit" | "fits" | "points" | "lead" | "leans" | "answers" | "result" | "hi" | "him")
+            let english =
+                matches!(word, "fit" | "fits" | "points" | "lead" | "leans" | "answers" | "result" | "hi" | "him");
+            english || matches!(word, "puntos" | "ventaja" | "respuestas" | "resultado")
         });
         if each.any(|word| word.starts_with("match")) || NEVER.iter().any(|never| lower.contains(never)) {
             faults.push(format!("it decides or promises: {sentence}"));
@@ -76,6 +91,8 @@ fn what_is_not_honest_is_found() {
         "Likelihood of success: high.",
         "A fit of 71%.",
         "71 percent of your points.",
+        "Deberías estudiar esto.",
+        "Tus puntos: 71 %.",
         "The reason is OTHER_CASE.",
         "It is over_time for you.",
         "See result-hi-clear.",
@@ -110,6 +127,11 @@ async fn every_outcome_is_stored_as_it_must_be_and_every_sentence_of_it_is_hones
             gus.get(&path).await.says("Your advisor suggests health information management");
         }
         is_honest(&way.name, &gus.get(&path).await, &letter, &keys);
+        portal.tell("update person set locale = 'es' where role = 'student'").await;
+        let spanish = gus.get(&path).await;
+        spanish.says("Qué lo cambiaría").says_not("What would change it");
+        is_honest(&format!("{}, in Spanish", way.name), &spanish, &letter, &keys);
+        portal.tell("update person set locale = 'en' where role = 'student'").await;
         if let Some(then) = &way.then {
             gus.go(&outcomes::way(then)).await;
             let page = gus.get(&path).await;

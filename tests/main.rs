@@ -58,6 +58,7 @@ mod schema;
 mod second_factor;
 mod sentinel;
 mod shares;
+mod shelf;
 mod sign_in;
 mod size;
 mod smtp;

@@ -255,7 +255,14 @@ async fn finish_later_saves_the_page_and_leads_home() {
 async fn the_check_page_lists_what_is_missing_and_change_comes_back_to_it() {
     let portal = Portal::open().await;
     let finn = portal.finn().await;
+    finn.fill_in_profile([("pace", "full".to_owned()), ("supervise", "yes".to_owned())]).await;
     let check = finn.get("/questions/check").await;
+    let profile = check.between("id=\"s-profile\"", "</dl>");
+    let lines: Vec<_> = profile.split("<dt>").skip(1).filter_map(|line| line.split_once("</dt><dd>")).collect();
+    assert!(lines.len() >= 2, "{profile}");
+    for (name, said) in lines {
+        assert!(!said.starts_with(name), "what was chosen, not its name again: {name} {said}");
+    }
     check.says("12 of 24 answered").says("6 more answers are needed for a result.").says("Answer question 13");
     assert_eq!(check.text().matches("Not answered").count(), 12);
     let links = check.links();

@@ -46,6 +46,7 @@ const WRITTEN: &[&str] = &[
     "claim",
     "claim_revision",
     "claim_translation",
+    "content_change",
     "data_request",
     "desk",
     "digest",

@@ -16,6 +16,7 @@ pub mod claim;
 pub mod claim_revision;
 pub mod claim_use;
 pub mod comparison;
+pub mod content_state;
 pub mod csv;
 pub mod deactivation;
 pub mod disclosure;

@@ -25,6 +25,8 @@ const STUDENTS: i64 = 20;
 pub enum Leftover {
     /// Sessions a day after they were seen last: none is good for longer.
     Sessions,
+    /// Changes of the content, but for the last: pages are as new as that.
+    ContentChanges,
     /// Sign-ins that never brought their code.
     HalfSignIns,
     /// One-time links a day after they ran out.
@@ -60,6 +62,11 @@ impl Leftover {
             Self::Sessions => {
                 "delete from session where hash = any(array(
                     select hash from session where seen_at < now() - interval '1 day' limit $1))"
+            }
+            Self::ContentChanges => {
+                "delete from content_change where id = any(array(
+                    select id from content_change
+                     where at < now() - interval '1 day' and id < (select max(id) from content_change) limit $1))"
             }
             Self::HalfSignIns => {
                 "delete from half_sign_in where hash = any(array(

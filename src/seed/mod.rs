@@ -4,6 +4,7 @@ mod cast;
 pub mod content;
 mod desk;
 mod many;
+mod own;
 
 use anyhow::{Context as _, bail};
 use diesel::prelude::*;
@@ -119,11 +120,12 @@ pub async fn students(owner_url: &str, config: &Config, count: i64) -> anyhow::R
 ///
 /// # Errors
 /// When the time zone is unknown or the database is away.
-pub async fn content_for(owner_url: &str, school: &str, zone: &str) -> anyhow::Result<()> {
+pub async fn content_for(owner_url: &str, config: &Config, school: &str, zone: &str) -> anyhow::Result<()> {
     jiff::tz::TimeZone::get(zone).with_context(|| format!("{zone} is not a time zone such as America/Chicago"))?;
     let mut conn = connect(owner_url).await?;
     conn.transaction(async |conn| {
         diesel::update(setting::table).set((setting::school.eq(school), setting::zone.eq(zone))).execute(conn).await?;
+        own::belongs_to(school, &config.mail_from, conn).await?;
         publish(conn).await
     })
     .await

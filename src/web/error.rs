@@ -77,6 +77,8 @@ impl From<diesel::result::Error> for Error {
                 Kind::ClosedConnection | Kind::UnableToSendCommand | Kind::SerializationFailure,
                 _,
             ) => Self::Busy,
+            // A connection that was lost between the work and its end.
+            Cause::RollbackErrorOnCommit { .. } | Cause::BrokenTransactionManager => Self::Busy,
             // A form's key that is somebody else's, or another row's.
             Cause::DatabaseError(Kind::UniqueViolation, _) => Self::Conflict,
             // A statement that was cut off, a server that shuts down or is full: its message is all diesel hands on.
@@ -100,7 +102,11 @@ fn is_passing(message: &str) -> bool {
         "could not extend file",
         "connection closed",
         "error communicating with the server",
+        // A leader that has become a follower.
         "read-only transaction",
+        "recovery is in progress",
+        "during recovery",
+        "conflict with recovery",
     ]
     .iter()
     .any(|part| message.contains(part))

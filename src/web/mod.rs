@@ -56,6 +56,7 @@ pub mod routes;
 pub mod scoring;
 pub mod selections;
 pub mod session;
+pub mod shelf;
 pub mod sign_in;
 pub mod sources;
 pub mod state;

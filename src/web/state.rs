@@ -14,7 +14,7 @@ use crate::{
     words::Words,
 };
 
-use super::error::Error;
+use super::{error::Error, shelf::Shelf};
 
 /// Shared by all threads.
 pub struct Shared {
@@ -26,6 +26,8 @@ pub struct Shared {
     pub post: Post,
     /// Set when this instance is about to stop: the proxy sends new requests to others.
     pub leaving: AtomicBool,
+    /// Public pages that were rendered before.
+    pub shelf: Shelf,
     setting: RwLock<Option<(Instant, Arc<Setting>)>>,
 }
 
@@ -33,7 +35,8 @@ impl Shared {
     /// The parts, put together.
     #[must_use]
     pub fn new(config: Config, hasher: Hasher, post: Post) -> Self {
-        Self { config, hasher, post, leaving: AtomicBool::new(false), setting: RwLock::new(None) }
+        let shelf = Shelf::new(Duration::from_millis(config.content_fresh_ms));
+        Self { config, hasher, post, shelf, leaving: AtomicBool::new(false), setting: RwLock::new(None) }
     }
 
     /// The school's settings, at most five seconds old.
@@ -54,6 +57,16 @@ impl Shared {
             *known = Some((Instant::now(), setting.clone()));
         }
         Ok(setting)
+    }
+
+    /// Has the settings read anew for the next page: they changed.
+    pub fn forget_setting(&self) {
+        if let Ok(mut known) = self.setting.write()
+            && let Some((read_at, _)) = known.as_mut()
+            && let Some(long_ago) = read_at.checked_sub(Duration::from_secs(3600))
+        {
+            *read_at = long_ago;
+        }
     }
 
     /// The settings last read, however old: for pages that must work without the database.

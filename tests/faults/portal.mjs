@@ -1,4 +1,4 @@
-// Signpost as a program of its own, and people who write in it and count what was acknowledged.
+// Signpost as a program of its own, and people who write in it and count what was acknowledged. LOG=error shows its log.
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -20,7 +20,7 @@ export const command = (args, env) =>
 
 const settings = (env) => {
   const ours = Object.entries(process.env).filter(([name]) => !/^(SIGNPOST_|DATABASE_|SMTP_)/.test(name));
-  return { ...Object.fromEntries(ours), RUST_LOG: 'off', SIGNPOST_DEMO_PASSWORD: PASSWORD, SIGNPOST_SECRET: 'of these tests alone, 32 letters.', ...env };
+  return { ...Object.fromEntries(ours), RUST_LOG: process.env.LOG ?? 'off', SIGNPOST_DEMO_PASSWORD: PASSWORD, SIGNPOST_SECRET: 'of these tests alone, 32 letters.', ...env };
 };
 
 export class Portal {
@@ -34,7 +34,7 @@ export class Portal {
   }
 
   async start() {
-    this.child = spawn(binary, ['serve'], { env: settings(this.env), stdio: 'ignore' });
+    this.child = spawn(binary, ['serve'], { env: settings(this.env), stdio: ['ignore', 'ignore', process.env.LOG ? 'inherit' : 'ignore'] });
     running.add(this.child);
     for (let tries = 0; tries < 300; tries++) {
       if ((await fetch(`${this.base}/readyz`).catch(() => null))?.ok) return;

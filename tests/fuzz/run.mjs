@@ -18,6 +18,15 @@ const doors = [...readFileSync(join(top, 'src/web/routes.rs'), 'utf8').matchAll(
   .map(([, method, path]) => ({ method: method.toUpperCase(), path }))
   .filter(({ method, path }) => method === 'GET' || !ENDS.some((end) => end.test(path)));
 
+const gets = doors.filter(({ method }) => method === 'GET');
+const patterns = doors.map(({ method, path }) => ({ method, path, pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`) }));
+
+/** The door that an address leads to. */
+const doorOf = (method, address) => patterns.find((door) => door.method === method && door.pattern.test(address.split('?')[0]))?.path;
+
+/** Pages that one of the cast looks at. */
+const MOST_PAGES = 250;
+
 const CAST = {
   visitor: null,
   eve: 'eve@students.harbor.example',
@@ -54,7 +63,7 @@ const differences = (before, after) => Object.keys(before).filter((name) => befo
 
 class Fuzz {
   constructor(world, dice) {
-    Object.assign(this, { world, dice, statuses: new Map(), faults: new Map(), forms: new Map() });
+    Object.assign(this, { world, dice, statuses: new Map(), faults: new Map(), forms: new Map(), actions: new Map(), addresses: new Map() });
   }
 
   /** Ids and names that are in the database, by the place they stand in in an address. */
@@ -73,26 +82,50 @@ class Fuzz {
     };
   }
 
-  /** Looks at every page once as everybody, for the forms that are on them. */
-  async crawl(places) {
-    const values = new Values(this.dice, this.ids);
+  /** Follows links as everybody, for the forms and the addresses that are on their pages. */
+  async crawl() {
     for (const name of Object.keys(CAST)) {
-      for (const { method, path } of doors) {
-        if (method !== 'GET') continue;
-        for (let times = path.includes('{') ? 4 : 1; times > 0; times--) {
-          const address = path.replace(/\{[^}]+\}/g, (place) => encodeURIComponent(this.dice.of(places[place] ?? this.ids)));
-          this.learn(await this.ask(name, 'GET', address, null, path));
+      const waiting = gets.map(({ path }) => path).filter((path) => !path.includes('{'));
+      const seen = new Set();
+      while (waiting.length && seen.size < MOST_PAGES) {
+        const address = waiting.shift();
+        const door = doorOf('GET', address);
+        if (seen.has(address) || !door) continue;
+        seen.add(address);
+        const html = await this.ask(name, 'GET', address, null, door);
+        this.learn(html);
+        for (const [, link] of html.matchAll(/href="(\/[^"#]*)/g)) {
+          const path = link.replaceAll('&amp;', '&');
+          if (!path.startsWith('/static/') && this.remember(path)) waiting.push(path);
         }
       }
     }
-    return values;
+  }
+
+  /** Keeps a few addresses of each door as they stand on pages; says whether this one was new. */
+  remember(address) {
+    const door = doorOf('GET', address);
+    if (!door) return false;
+    const known = this.addresses.get(door) ?? new Set();
+    if (known.has(address) || known.size >= 12) return false;
+    this.addresses.set(door, known.add(address));
+    return true;
+  }
+
+  /** An address of a door as one of its pages has it; else one that is made up. */
+  address(door, values, places) {
+    const known = [...(this.addresses.get(door) ?? []), ...(this.actions.get(door) ?? [])];
+    return known.length && !this.dice.once(3) ? this.dice.of(known) : values.address(door, places);
   }
 
   learn(html) {
     for (const [, action, inside] of html.matchAll(/<form[^>]*action="([^"]+)"[^>]*>(.*?)<\/form>/gs)) {
       const fields = [...inside.matchAll(/<(?:input|select|textarea|button)[^>]*name="([^"]+)"(?:[^>]*value="([^"]*)")?/g)].map(([, name, value]) => [name, value ?? '']);
-      const door = doors.find(({ method, path }) => method === 'POST' && new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(action.split('?')[0]));
-      if (door) this.forms.set(door.path, fields);
+      const door = doorOf('POST', action);
+      if (!door) continue;
+      this.forms.set(door, fields);
+      const known = this.actions.get(door) ?? new Set();
+      if (known.size < 12) this.actions.set(door, known.add(action.replaceAll('&amp;', '&')));
     }
   }
 
@@ -131,7 +164,7 @@ class Fuzz {
     const one = async () => {
       while (left-- > 0) {
         const { method, path } = this.dice.of(open);
-        const address = values.address(path, places);
+        const address = this.address(path, values, places);
         const verb = method === 'GET' && this.dice.once(20) ? 'HEAD' : method;
         const body = method === 'POST' ? values.fields(this.forms.get(path) ?? []) : undefined;
         await this.ask(this.dice.of(names), verb, address, body, path);
@@ -152,8 +185,11 @@ async function main() {
     [world.eve] = cluster.ask("select id from person where email_key = 'eve@students.harbor.example'");
     const fuzz = new Fuzz(world, new Dice(seed));
     const places = fuzz.places();
-    const values = await fuzz.crawl(places);
-    const gets = doors.filter(({ method }) => method === 'GET');
+    const values = new Values(fuzz.dice, fuzz.ids);
+    // Twice: what is written in between has pages and forms of its own.
+    await fuzz.crawl();
+    await fuzz.run(COUNT / 50, Object.keys(CAST), doors.filter(({ method }) => method === 'POST'), values, places);
+    await fuzz.crawl();
     console.log(`${doors.length} doors, ${fuzz.forms.size} forms, seed ${seed}`);
 
     const before = entered(cluster);

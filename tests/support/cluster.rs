@@ -47,6 +47,8 @@ pub fn config(data: &std::path::Path, port: u16) -> Config {
         "--mail-from=advising@harbor.example",
         "--trusted-proxies=127.0.0.1",
         "--workers=1",
+        // Stories change rows and look at once.
+        "--content-fresh-ms=0",
         "--db-connections=4",
         &format!("--listen=127.0.0.1:{port}"),
         &format!("--base-url={base}"),

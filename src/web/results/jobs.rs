@@ -53,7 +53,7 @@ pub(super) fn jobs(offer: &Offer, slugs: &[String], mut claims: Vec<Claim>, fram
     let row = |code: &&str| {
         let of_code = || claims.iter().filter(|claim| claim.soc.as_deref() == Some(*code));
         Some(Row {
-            name: of_code().next()?.label.clone(),
+            name: of_code().next()?.label_words().to_owned(),
             pay: of_code().find(|claim| claim.is_middle_pay()).map(cell),
             growth: of_code().find(|claim| claim.is_growth()).map(cell),
         })

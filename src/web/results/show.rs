@@ -106,7 +106,7 @@ async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -
         None => None,
     };
     let notices = Notices::in_force_in(frame.language, conn).await?;
-    let compared = Claim::compared(conn).await?;
+    let compared = Claim::tell(Claim::compared(conn).await?, frame.language, conn).await?;
     let before = result.before(conn).await?;
     let advisor = MyAdvisor::of(student.student_id(), conn).await?;
     let advice = Advice::latest_on(result.id, conn).await?;

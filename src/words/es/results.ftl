@@ -192,7 +192,7 @@ way-opens = Abre
 jobs-title = Cuánto pagan estos empleos y cómo crecen
 jobs-lead = Cifras nacionales de grupos de empleos. Pregunta a tu asesoría por los empleos cerca de ti.
 jobs-group = Grupo de empleos
-jobs-pay = Pago medio al año
+jobs-pay = Pago mediano al año
 jobs-growth = Crecimiento de empleos
 
 time-title = Cómo caben los programas en tu tiempo

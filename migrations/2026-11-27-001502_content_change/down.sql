@@ -1,0 +1,2 @@
+drop function content_changed() cascade;
+drop table content_change;

@@ -1,0 +1,214 @@
+//! Public pages that were rendered before: kept as bytes until something in them changes, for visitors who bring no cookie.
+//!
+//! Such a page depends on its address, the language, the day and the content. Which content it is, one number says; it is
+//! asked for at most once a second, and never while the database is away: then the page is asked for as ever.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, RwLock},
+    time::{Duration, Instant},
+};
+
+use actix_web::{
+    HttpResponse,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        Method, StatusCode,
+        header::{self, HeaderName, HeaderValue},
+    },
+    middleware::Next,
+    web::Bytes,
+};
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use jiff::{Timestamp, civil::Date};
+use sha2::{Digest as _, Sha256};
+
+use super::{error::Error, language, packed, state};
+use crate::{db::Pool, language::Language, model::content_state::ContentState};
+
+/// Addresses, languages and codings together; there are some thirty public pages.
+const MOST: usize = 400;
+/// What is kept of a page's headers; the others are set on every answer.
+const KEPT: [HeaderName; 3] = [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::VARY];
+
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    path: String,
+    language: Language,
+    is_packed: bool,
+    day: Date,
+}
+
+struct Page {
+    content: ContentState,
+    tag: HeaderValue,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    body: Bytes,
+}
+
+/// The pages of this process.
+pub struct Shelf {
+    /// How old the answer to "what content is it" may be.
+    fresh: Duration,
+    content: RwLock<Option<(Instant, ContentState)>>,
+    pages: RwLock<HashMap<Key, Arc<Page>>>,
+}
+
+impl Shelf {
+    /// An empty one.
+    #[must_use]
+    pub fn new(fresh: Duration) -> Self {
+        Self { fresh, content: RwLock::new(None), pages: RwLock::new(HashMap::new()) }
+    }
+
+    /// The content as it is now, and whether it is another one than before.
+    async fn content(&self, pool: &Pool) -> Result<(ContentState, bool), Error> {
+        let known = self.content.read().ok().and_then(|known| *known);
+        if let Some((at, content)) = known
+            && at.elapsed() < self.fresh
+        {
+            return Ok((content, false));
+        }
+        let asked_at = Instant::now();
+        let content = ContentState::now(&mut *pool.get().await?).await?;
+        if let Ok(mut known) = self.content.write() {
+            *known = Some((asked_at, content));
+        }
+        Ok((content, known.is_none_or(|(_, before)| before != content)))
+    }
+
+    fn find(&self, key: &Key, content: ContentState) -> Option<Arc<Page>> {
+        self.pages.read().ok()?.get(key).filter(|page| page.content == content).cloned()
+    }
+
+    fn put(&self, key: Key, page: &Arc<Page>) {
+        if let Ok(mut pages) = self.pages.write() {
+            if pages.len() >= MOST {
+                pages.clear();
+            }
+            pages.insert(key, page.clone());
+        }
+    }
+}
+
+/// Whether a page is the same for every visitor.
+fn is_public(req: &ServiceRequest) -> bool {
+    const ALONE: [&str; 10] = [
+        "/",
+        "/compare",
+        "/programs",
+        "/sources",
+        "/how-scoring-works",
+        "/privacy",
+        "/cookies",
+        "/accessibility",
+        "/disclosures",
+        "/rights",
+    ];
+    let path = req.path();
+    let is_one = ALONE.contains(&path) || path.starts_with("/careers/") || path.starts_with("/programs/");
+    is_one
+        && *req.method() == Method::GET
+        && req.query_string().is_empty()
+        && !req.headers().contains_key(header::COOKIE)
+}
+
+/// Answers from the shelf where it can; a browser that has the page already gets only word that it is still right.
+///
+/// # Errors
+/// Never one of its own.
+pub async fn serve(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
+    let shared = state::shared(req.request()).clone();
+    let day = shared.setting_last_known().map(|setting| setting.local(Timestamp::now()).date());
+    let Some(day) = day.filter(|_| is_public(&req)) else { return Ok(next.call(req).await?.map_into_boxed_body()) };
+    let Ok((content, is_other)) = shared.shelf.content(state::pool(req.request())).await else {
+        return Ok(next.call(req).await?.map_into_boxed_body());
+    };
+    if is_other {
+        shared.forget_setting();
+    }
+    let key = Key {
+        path: req.path().to_owned(),
+        language: language::of(req.request()),
+        is_packed: packed::takes_brotli(req.headers()),
+        day,
+    };
+    if let Some(page) = shared.shelf.find(&key, content) {
+        let answer = page.answer(&req);
+        return Ok(req.into_response(answer));
+    }
+    let asked = req.headers().get(header::IF_NONE_MATCH).cloned();
+    let response = next.call(req).await?.map_into_boxed_body();
+    Ok(keep(response, key, content, asked.as_ref(), &shared.shelf))
+}
+
+/// Puts a page that was just rendered on the shelf.
+fn keep(
+    response: ServiceResponse<BoxBody>,
+    key: Key,
+    content: ContentState,
+    asked: Option<&HeaderValue>,
+    shelf: &Shelf,
+) -> ServiceResponse<BoxBody> {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if response.status() != StatusCode::OK || !is_page || response.headers().contains_key(header::SET_COOKIE) {
+        return response;
+    }
+    let (request, response) = response.into_parts();
+    let (head, body) = response.into_parts();
+    let body = match body.try_into_bytes() {
+        Ok(body) => body,
+        Err(stream) => return ServiceResponse::new(request, head.set_body(stream)),
+    };
+    let headers = KEPT.iter().filter_map(|name| Some((name.clone(), head.headers().get(name)?.clone()))).collect();
+    let tag = format!("\"{}\"", BASE64_URL_SAFE_NO_PAD.encode(&Sha256::digest(&body)[..12]));
+    let tag = HeaderValue::from_str(&tag).expect("letters, digits and quotes");
+    let page = Arc::new(Page { content, tag, headers, body });
+    shelf.put(key, &page);
+    ServiceResponse::new(request, page.response(asked))
+}
+
+impl Page {
+    fn answer(&self, req: &ServiceRequest) -> HttpResponse {
+        self.response(req.headers().get(header::IF_NONE_MATCH))
+    }
+
+    fn response(&self, asked: Option<&HeaderValue>) -> HttpResponse {
+        let is_known = asked.is_some_and(|asked| is_among(asked, &self.tag));
+        let mut answer = HttpResponse::build(if is_known { StatusCode::NOT_MODIFIED } else { StatusCode::OK });
+        answer.insert_header((header::ETAG, self.tag.clone()));
+        for (name, value) in &self.headers {
+            if !is_known || *name == header::VARY {
+                answer.insert_header((name.clone(), value.clone()));
+            }
+        }
+        if is_known { answer.finish() } else { answer.body(self.body.clone()) }
+    }
+}
+
+/// Whether a browser named this tag as one it has. Weak or not makes no difference to a reader.
+fn is_among(asked: &HeaderValue, tag: &HeaderValue) -> bool {
+    let (Ok(asked), Ok(tag)) = (asked.to_str(), tag.to_str()) else { return false };
+    asked.split(',').map(|one| one.trim().trim_start_matches("W/")).any(|one| one == tag || one == "*")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_names_what_it_has_in_several_ways() {
+        let tag = HeaderValue::from_static("\"abc\"");
+        for asked in ["\"abc\"", "W/\"abc\"", "\"x\", \"abc\"", "*"] {
+            assert!(is_among(&HeaderValue::from_static(asked), &tag), "{asked}");
+        }
+        for asked in ["\"abcd\"", "abc", ""] {
+            assert!(!is_among(&HeaderValue::from_static(asked), &tag), "{asked}");
+        }
+    }
+}
