@@ -92,7 +92,7 @@ fn what_is_not_honest_is_found() {
         "A fit of 71%.",
         "71 percent of your points.",
         "Deberías estudiar esto.",
-        "Tus puntos: 71 %.",
+        "El 71 % de tus puntos.",
         "The reason is OTHER_CASE.",
         "It is over_time for you.",
         "See result-hi-clear.",
@@ -129,7 +129,7 @@ async fn every_outcome_is_stored_as_it_must_be_and_every_sentence_of_it_is_hones
         is_honest(&way.name, &gus.get(&path).await, &letter, &keys);
         portal.tell("update person set locale = 'es' where role = 'student'").await;
         let spanish = gus.get(&path).await;
-        spanish.says("Qué lo cambiaría").says_not("What would change it");
+        spanish.says("Ir al contenido principal").says_not("Skip to main content");
         is_honest(&format!("{}, in Spanish", way.name), &spanish, &letter, &keys);
         portal.tell("update person set locale = 'en' where role = 'student'").await;
         if let Some(then) = &way.then {
