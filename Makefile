@@ -49,9 +49,10 @@ scan: ## Let public scanners look for holes as each role (FULL=1: for hours inst
 	python3 -B tests/scan/run.py
 
 faults: ## Break one thing after the other under people who write, and count what is lost (root: the disk too)
-	@.ci/need cargo postgres node haproxy
+	@.ci/need cargo postgres node haproxy faketime
 	cargo build --bins
 	"$$(.ci/node)" tests/faults/run.mjs
+	"$$(.ci/node)" tests/faults/mail.mjs
 	"$$(.ci/node)" tests/faults/rolling.mjs
 
 failover: ## Lose the leader of a replicated database under people who write (root; Patroni, etcd, HAProxy)

@@ -1,11 +1,14 @@
 // `make faults`: breaks one thing after the other under people who write, mends it, and counts what was acknowledged, lost,
 // doubled and answered wrongly, and how long it took until the next write went through. A few minutes; ONLY=name for one.
 import { spawn } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Cluster, Wire, isRoot } from './cluster.mjs';
 import { Person, Portal, Work, command, pause, running } from './portal.mjs';
 
+// The portal's own clock jumps; the database's, which judges what has run out, does not.
+const FAKE_CLOCK = ['/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1', '/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1'].find(existsSync);
 const WRITERS = 6;
 const SECONDS = Number(process.env.SECONDS ?? 4);
 const PROMISED = { back: 5_000, slowest: 10_000 };
@@ -99,6 +102,20 @@ const FAULTS = {
       return async () => wire.speak();
     },
   },
+  'clock a day ahead': {
+    skip: !FAKE_CLOCK && 'needs libfaketime',
+    async break({ clock }) {
+      writeFileSync(clock, '+1d');
+      return async () => writeFileSync(clock, '+0d');
+    },
+  },
+  'clock a day behind': {
+    skip: !FAKE_CLOCK && 'needs libfaketime',
+    async break({ clock }) {
+      writeFileSync(clock, '-1d');
+      return async () => writeFileSync(clock, '+0d');
+    },
+  },
   '1,000 slow clients': {
     harmless: true,
     async break({ portal }) {
@@ -162,6 +179,9 @@ async function main() {
     await command(['seed'], direct);
     world.wire = await Wire.to(world.cluster.port);
     const env = { ...direct, DATABASE_URL: `postgres://signpost@127.0.0.1:${world.wire.port}/signpost`, SIGNPOST_DB_CONNECTIONS: '12' };
+    world.clock = join(world.cluster.home, 'clock');
+    writeFileSync(world.clock, '+0d');
+    if (FAKE_CLOCK) Object.assign(env, { LD_PRELOAD: FAKE_CLOCK, FAKETIME_TIMESTAMP_FILE: world.clock, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' });
     world.portal = await Portal.serve(env);
     world.ada = await Person.signIn(world.portal.base, 'ada@harbor.example');
     const [eve] = world.cluster.ask("select id from person where email_key = 'eve@students.harbor.example'");
