@@ -166,13 +166,14 @@ async fn run(line: Line) -> anyhow::Result<()> {
                 back.tables.len(),
                 back.taken_at
             );
+            let ran = database.migrate().await?;
             let settled = db::backup::settle(&database.owner).await?;
             println!(
                 "{} letters are held until an admin releases them; {} had a link and failed.",
                 settled.held, settled.failed
             );
             println!("{} sessions were ended, and all links in letters.", settled.sessions);
-            println!("{} migrations were run.", database.migrate().await?);
+            println!("{ran} migrations were run.");
             database.close().await
         }
         Command::Health => health::ask(config.listen),
@@ -191,6 +192,9 @@ async fn serve(config: Config) -> anyhow::Result<()> {
     let mailer =
         Mailer::open(config.smtp_url.as_deref(), &config.data_folder().join("letters"), config.mail_only_to.clone())?;
     let database = Database::open(&config).await?;
+    if db::backup::is_unfinished(&database.owner).await? {
+        anyhow::bail!("a restore of this database was not finished: drop it, make an empty one, and restore again");
+    }
     database.migrate().await?;
     let (letters, is_live) = (mailer.to_string(), mailer.is_live());
     let base = config.base();

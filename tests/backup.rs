@@ -125,6 +125,13 @@ async fn a_backup_that_was_changed_or_not_finished_is_found_out() {
     let error = restore(&place).await.unwrap_err();
     assert!(error.contains("person (the same rows, but not their contents)"), "{error}");
 
+    // Nobody serves what was not restored to its end.
+    let half = cluster::empty_database().await;
+    assert!(db::backup::restore(&half, &place, None).await.is_err());
+    let serve = signpost(&["serve"], &half);
+    refused(&serve, "a restore of this database was not finished");
+    cluster::drop_database(&half).await;
+
     fs::write(&list, &true_one).unwrap();
     assert_eq!(restore(&place).await, Ok(contents.rows()));
     let dump = place.join("database.dump");

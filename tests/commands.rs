@@ -189,7 +189,7 @@ async fn a_school_of_one_s_own_finds_nothing_of_the_demo_on_its_pages() {
     let mut seen = 0;
     for language in ["en", "es"] {
         let visitor = portal.visitor();
-        visitor.post("/preferences", [("language", language), ("back", "/")]).await.is(303);
+        visitor.post("/preferences", [("locale", language), ("back", "/")]).await.is(303);
         for (_, address) in DOORS.iter().filter(|(method, address)| *method == "get" && !address.contains('{')) {
             let page = visitor.get(address).await;
             if page.status == 200 && page.body.contains("</html>") {

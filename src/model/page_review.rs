@@ -128,6 +128,7 @@ impl Attestation {
         admin: &Admin,
         conn: &mut AsyncPgConnection,
     ) -> Result<()> {
+        let form_key = form_key.saying(&[&review_due.to_string()]);
         conn.transaction(async |conn| {
             person::still(admin.id(), Role::Admin, conn).await?;
             page::table.find(slug).select(page::slug).for_update().first::<String>(conn).await?;

@@ -145,7 +145,12 @@ impl Edit {
         let kept = page_revision::table.filter(page_revision::form_key.eq(self.form_key)).select(Page::as_select());
         if let Some(kept) = kept.first::<Page>(conn).await.optional()? {
             let was_shown = kept.published_at.is_some();
-            if kept.slug == self.slug && Words::of(&kept) == self.words && was_shown == (wish == Wish::Live) {
+            let is_same = kept.slug == self.slug && Words::of(&kept) == self.words && was_shown == (wish == Wish::Live);
+            let is_done = match wish {
+                Wish::LiveAt(at) => page_schedule::waits(&self.slug, kept.id, at, conn).await?,
+                Wish::Draft | Wish::Live => true,
+            };
+            if is_same && is_done {
                 return Ok(wish.outcome(kept.number));
             }
             // Gone back to in the browser and written on: a new act with the key of an old one.

@@ -60,6 +60,18 @@ impl Scheduled {
     }
 }
 
+/// Whether a page waits for this moment with this revision.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn waits(slug: &str, id: RevisionId, at: Timestamp, conn: &mut AsyncPgConnection) -> Result<bool> {
+    let this = page_schedule::table
+        .find(slug)
+        .filter(page_schedule::revision_id.eq(id))
+        .filter(page_schedule::goes_live_at.eq(jiff_diesel::Timestamp::from(at)));
+    Ok(diesel::select(diesel::dsl::exists(this)).get_result(conn).await?)
+}
+
 /// Puts a draft on the schedule in the caller's transaction, which holds the page.
 ///
 /// # Errors

@@ -124,6 +124,11 @@ pub async fn content_for(owner_url: &str, config: &Config, school: &str, zone: &
     jiff::tz::TimeZone::get(zone).with_context(|| format!("{zone} is not a time zone such as America/Chicago"))?;
     let mut conn = connect(owner_url).await?;
     conn.transaction(async |conn| {
+        let is_open = questionnaire::table.filter(questionnaire::status.ne("draft"));
+        let is_open: bool = diesel::select(diesel::dsl::exists(is_open)).get_result(conn).await?;
+        if is_open {
+            bail!("a questionnaire is published already, so nothing was changed: go on at /admin");
+        }
         diesel::update(setting::table).set((setting::school.eq(school), setting::zone.eq(zone))).execute(conn).await?;
         own::belongs_to(school, &config.mail_from, conn).await?;
         publish(conn).await

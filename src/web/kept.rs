@@ -82,7 +82,7 @@ fn takes_back(door: &str) -> bool {
         "/admin/people",
         "/admin/people/invitations",
     ];
-    const UNDER: [(&str, &str); 26] = [
+    const UNDER: [(&str, &str); 28] = [
         ("/students/", "/notes"),
         ("/students/", "/drafts"),
         ("/students/", "/addenda"),
@@ -99,6 +99,8 @@ fn takes_back(door: &str) -> bool {
         ("/caseload/selections/", "/follow-ups"),
         ("/admin/pages/", "/translations/es"),
         ("/admin/claims/", "/translations/es"),
+        ("/admin/questionnaires/", "/scoring"),
+        ("/admin/programs/", "/terms"),
         ("/meetings/", "/time"),
         ("/meetings/", "/move-request"),
         ("/meetings/", "/cancellation"),
@@ -112,10 +114,24 @@ fn takes_back(door: &str) -> bool {
     ];
     // Of these the last part is a place: a part of the questionnaire, a kind of request, a figure, a page, a note.
     const PLACES: [&str; 4] = ["/questions/", "/account/data/requests/", "/admin/claims/", "/admin/pages/"];
+    // Drafts of the editor's desk: their last part but one is the kind, and the last a name.
+    const DESKS: [(&str, &str); 6] = [
+        ("/admin/questionnaires/", "parts"),
+        ("/admin/programs/", "programs"),
+        ("/admin/programs/", "ladders"),
+        ("/admin/translations/sources/", ""),
+        ("/admin/translations/small-print/", ""),
+        ("/admin/letters/", ""),
+    ];
+    let is_desk = |(start, kind): &(&str, &str)| {
+        let parts: Vec<&str> = door.strip_prefix(*start).map(|rest| rest.split('/').collect()).unwrap_or_default();
+        parts.len() == if kind.is_empty() { 2 } else { 3 } && (kind.is_empty() || parts[1] == *kind)
+    };
     let is_place = |start: &&str| door.strip_prefix(*start).is_some_and(|place| !place.contains('/'));
     let note = door.strip_prefix("/students/").and_then(|rest| rest.split_once("/notes/"));
     let is_note = note.is_some_and(|(student, note)| !student.contains('/') && !note.contains('/'));
     WHOLE.contains(&door)
+        || DESKS.iter().any(is_desk)
         || is_note
         || UNDER.iter().any(|(start, end)| door.starts_with(start) && door.ends_with(end))
         || (PLACES.iter().any(is_place) && door != "/questions/submission")

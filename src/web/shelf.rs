@@ -62,20 +62,23 @@ impl Shelf {
         Self { fresh, content: RwLock::new(None), pages: RwLock::new(HashMap::new()) }
     }
 
-    /// The content as it is now, and whether it is another one than before.
-    async fn content(&self, pool: &Pool) -> Result<(ContentState, bool), Error> {
+    /// The content as it is now. Where it is another one than before, `forget` comes before anybody else knows.
+    async fn content(&self, pool: &Pool, forget: impl Fn()) -> Result<ContentState, Error> {
         let known = self.content.read().ok().and_then(|known| *known);
         if let Some((at, content)) = known
             && at.elapsed() < self.fresh
         {
-            return Ok((content, false));
+            return Ok(content);
         }
         let asked_at = Instant::now();
         let content = ContentState::now(&mut *pool.get().await?).await?;
+        if known.is_none_or(|(_, before)| before != content) {
+            forget();
+        }
         if let Ok(mut known) = self.content.write() {
             *known = Some((asked_at, content));
         }
-        Ok((content, known.is_none_or(|(_, before)| before != content)))
+        Ok(content)
     }
 
     fn find(&self, key: &Key, content: ContentState) -> Option<Arc<Page>> {
@@ -111,6 +114,8 @@ fn is_public(req: &ServiceRequest) -> bool {
     is_one
         && *req.method() == Method::GET
         && req.query_string().is_empty()
+        // Spelled in one way, so that nobody fills the shelf with others.
+        && !path.contains('%')
         && !req.headers().contains_key(header::COOKIE)
 }
 
@@ -125,12 +130,12 @@ pub async fn serve(
     let shared = state::shared(req.request()).clone();
     let day = shared.setting_last_known().map(|setting| setting.local(Timestamp::now()).date());
     let Some(day) = day.filter(|_| is_public(&req)) else { return Ok(next.call(req).await?.map_into_boxed_body()) };
-    let Ok((content, is_other)) = shared.shelf.content(state::pool(req.request())).await else {
+    let pool = state::pool(req.request()).clone();
+    let content = shared.shelf.content(&pool, || shared.forget_setting()).await;
+    // A page that had to do with the settings of before must not stay.
+    let (Ok(content), Ok(_)) = (content, shared.setting(&pool).await) else {
         return Ok(next.call(req).await?.map_into_boxed_body());
     };
-    if is_other {
-        shared.forget_setting();
-    }
     let key = Key {
         path: req.path().to_owned(),
         language: language::of(req.request()),

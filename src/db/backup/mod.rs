@@ -104,6 +104,7 @@ pub async fn restore(owner_url: &str, folder: &Path, pg_bin: Option<&Path>) -> a
     let restore = program("pg_restore", pg_bin)?;
     let mut conn = unhurried(owner_url).await?;
     ensure!(tally::names(&mut conn).await?.is_empty(), "the database has tables already: restore into an empty one");
+    mark(Some(UNFINISHED), &mut conn).await?;
     let address = Address::of(owner_url);
     let file: PathBuf = folder.join(DUMP);
     on_own_thread(move || {
@@ -162,10 +163,45 @@ pub async fn settle(owner_url: &str) -> anyhow::Result<Settled> {
             for table in ["half_sign_in", "token"] {
                 sql_query(format!("delete from {table}")).execute(conn).await?;
             }
-            diesel::QueryResult::Ok(Settled { held, failed, sessions })
+            mark(None, conn).await?;
+            anyhow::Ok(Settled { held, failed, sessions })
         })
         .await?;
     Ok(settled)
+}
+
+/// Stands at a database while it is restored: nobody serves it, or it would write to people again.
+const UNFINISHED: &str = "signpost: a restore that was not finished";
+
+#[derive(QueryableByName)]
+struct Marked {
+    #[diesel(sql_type = diesel::sql_types::Bool)]
+    is: bool,
+}
+
+async fn mark(words: Option<&str>, conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
+    let words = words.map_or("null".to_owned(), |words| format!("'{words}'"));
+    conn.batch_execute(&format!(
+        "do $$ begin execute format('comment on database %I is %s', current_database(), $c${words}$c$); end $$"
+    ))
+    .await
+    .context("the database cannot be marked as one that is being restored: use its owner")
+}
+
+/// Whether a restore of this database was begun and not finished.
+///
+/// # Errors
+/// When the database is away.
+pub async fn is_unfinished(url: &str) -> anyhow::Result<bool> {
+    let mut conn = Server::parse(url, "signpost")?.connect().await.context("the database cannot be reached")?;
+    let marked: Marked = sql_query(
+        "select coalesce(shobj_description(oid, 'pg_database') = $1, false) as is from pg_database
+          where datname = current_database()",
+    )
+    .bind::<Text, _>(UNFINISHED)
+    .get_result(&mut conn)
+    .await?;
+    Ok(marked.is)
 }
 
 /// A connection that may take its time, and writes values the same way whatever the server's settings are.

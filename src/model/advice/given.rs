@@ -80,6 +80,14 @@ impl Advice {
                 return Err(Error::Conflict);
             }
             let stood = Self::latest_on(result_id, conn).await?;
+            let says_so = stood.as_ref().is_some_and(|stood| stood.says(verdict, reason, words));
+            let form_key = match Self::is_of_form(advisor, result_id, form_key, conn).await? {
+                // The same press once more.
+                true if says_so => return Ok(()),
+                // Back in the browser to what they said before something else.
+                true => FormKey::new(),
+                false => form_key,
+            };
             let id = Uuid::now_v7();
             let given = diesel::insert_into(advice::table)
                 .values((
@@ -93,7 +101,7 @@ impl Advice {
                 .execute(conn)
                 .await?;
             if given == 0 {
-                return Self::is_of_form(advisor, result_id, form_key, conn).await;
+                return Err(Error::Conflict);
             }
             audit::record(Some(advisor.id()), Action::GaveAdvice, "advice", Some(id), Some(advisee.id), conn).await?;
             match stood {
@@ -104,18 +112,18 @@ impl Advice {
         .await
     }
 
+    /// Whether this form said this once already.
     async fn is_of_form(
         advisor: &Advisor,
         result_id: ResultId,
         form_key: FormKey,
         conn: &mut AsyncPgConnection,
-    ) -> Result<()> {
+    ) -> Result<bool> {
         let theirs = advice::table
             .filter(advice::form_key.eq(form_key))
             .filter(advice::author_id.eq(advisor.id()))
             .filter(advice::result_id.eq(result_id));
-        let known: bool = diesel::select(diesel::dsl::exists(theirs)).get_result(conn).await?;
-        if known { Ok(()) } else { Err(Error::Conflict) }
+        Ok(diesel::select(diesel::dsl::exists(theirs)).get_result(conn).await?)
     }
 
     /// That there is advice, not what it says: others may read email on its way. A closed account gets no letter.

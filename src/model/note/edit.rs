@@ -92,7 +92,10 @@ impl Note {
         post: &Post,
         conn: &mut AsyncPgConnection,
     ) -> Result<Edited> {
-        let form_key = form_key.saying(&[&id.to_string(), new.level.code(), &new.body.0]);
+        let ([level, body], contact) = (new.said(), &new.contact);
+        let day = contact.on.map(|day| day.to_string()).unwrap_or_default();
+        let (how, topic) = (contact.how.map_or("", How::code), contact.topic.map_or("", Topic::code));
+        let form_key = form_key.saying(&[&id.to_string(), level, body, &day, how, topic]);
         conn.transaction(async |conn| {
             let before = own(advisor, advisee, id, conn).await?;
             let is_retry =

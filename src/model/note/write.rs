@@ -31,6 +31,13 @@ pub struct NewNote<'a> {
     pub contact: Contact,
 }
 
+impl NewNote<'_> {
+    /// What makes it another one: words and readers.
+    pub(super) fn said(&self) -> [&str; 2] {
+        [self.level.code(), &self.body.0]
+    }
+}
+
 impl Note {
     /// Writes a note into a student's record; where the student may read it, a letter says that there is one. The same form
     /// is the same note, however often it is sent.
@@ -51,11 +58,11 @@ impl Note {
             let mut id = NoteId::new();
             // The first note of a form has the form's key, which its drafts have too.
             if !insert(id, advisor, advisee, new, form_key, conn).await? {
-                match by_form(advisor, advisee, form_key, conn).await? {
-                    (known, body) if body == new.body.0 => return Ok(known),
-                    _ => {}
+                let (known, body, level) = by_form(advisor, advisee, form_key, conn).await?;
+                if body == new.body.0 && level == new.level.code() {
+                    return Ok(known);
                 }
-                let form_key = form_key.saying(&[new.level.code(), &new.body.0]);
+                let form_key = form_key.saying(&new.said());
                 id = NoteId::new();
                 if !insert(id, advisor, advisee, new, form_key, conn).await? {
                     return Ok(by_form(advisor, advisee, form_key, conn).await?.0);
@@ -99,18 +106,18 @@ async fn insert(
     Ok(written == 1)
 }
 
-/// The note of a form, and what it says.
+/// The note of a form, what it says, and who may read it.
 async fn by_form(
     advisor: &Advisor,
     advisee: &Advisee,
     form_key: FormKey,
     conn: &mut AsyncPgConnection,
-) -> Result<(NoteId, String)> {
+) -> Result<(NoteId, String, String)> {
     note::table
         .filter(note::form_key.eq(form_key))
         .filter(note::author_id.eq(advisor.id()))
         .filter(note::student_id.eq(advisee.id))
-        .select((note::id, note::body))
+        .select((note::id, note::body, note::level))
         .first(conn)
         .await
         .optional()?

@@ -76,11 +76,13 @@ impl Draft {
         admin: &Admin,
         conn: &mut AsyncPgConnection,
     ) -> Result<QuestionnaireId> {
+        // The list of versions has one form for each.
+        let form_key = form_key.saying(&[&from.to_string()]);
         conn.transaction(async |conn| {
             person::still(admin.id(), Role::Admin, conn).await?;
-            let before = Self::any(from, conn).await?;
-            // Two drafts at once would take the same number.
+            // Two drafts at once would take the same number; and one that is saved meanwhile would be copied in halves.
             questionnaire::table.select(questionnaire::id).for_no_key_update().load::<QuestionnaireId>(conn).await?;
+            let before = Self::any(from, conn).await?;
             let made: Option<QuestionnaireId> = questionnaire::table
                 .filter(questionnaire::form_key.eq(form_key))
                 .select(questionnaire::id)

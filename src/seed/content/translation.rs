@@ -49,21 +49,21 @@ const DISCLAIMERS: &str = "insert into disclaimer_translation (disclaimer, local
 /// Of the first version: its stem, its choices by their step, its poles, its items.
 const QUESTIONNAIRE: [&str; 4] = [
     "insert into questionnaire_translation (questionnaire_id, locale, stem)
-     select id, 'es', $1::jsonb->>'stem' from questionnaire where number = 1
+     select id, 'es', $1::jsonb->>'stem' from questionnaire where number = 1 and edited_at is null
      on conflict do nothing",
     "insert into anchor_translation (questionnaire_id, position, locale, label)
      select a.questionnaire_id, a.position, 'es', e.value
-       from anchor a join questionnaire q on q.id = a.questionnaire_id and q.number = 1
+       from anchor a join questionnaire q on q.id = a.questionnaire_id and q.number = 1 and q.edited_at is null
        join jsonb_each_text($1::jsonb->'anchors') e on e.key = coalesce(a.value::text, 'null')
      on conflict do nothing",
     "insert into dimension_translation (questionnaire_id, code, locale, hi_pole, him_pole)
      select d.questionnaire_id, d.code, 'es', e.value->>'hi_pole', e.value->>'him_pole'
-       from dimension d join questionnaire q on q.id = d.questionnaire_id and q.number = 1
+       from dimension d join questionnaire q on q.id = d.questionnaire_id and q.number = 1 and q.edited_at is null
        join jsonb_each($1::jsonb->'dimensions') e on e.key = d.code
      on conflict do nothing",
     "insert into item_translation (questionnaire_id, name, locale, text)
      select i.questionnaire_id, i.name, 'es', e.value
-       from item i join questionnaire q on q.id = i.questionnaire_id and q.number = 1
+       from item i join questionnaire q on q.id = i.questionnaire_id and q.number = 1 and q.edited_at is null
        join jsonb_each_text($1::jsonb->'items') e on e.key = i.name
      on conflict do nothing",
 ];
@@ -77,18 +77,18 @@ const CATALOG: [&str; 4] = [
             coalesce(e.value->>'cost_note', p.cost_note), coalesce(e.value->>'entry_note', p.entry_note),
             coalesce(e.value->>'disclosure_text', p.disclosure_text),
             coalesce(e.value->>'credential', p.credential), coalesce(e.value->>'jobs', p.jobs)
-       from program p join catalog c on c.id = p.catalog_id and c.number = 1
+       from program p join catalog c on c.id = p.catalog_id and c.number = 1 and c.edited_at is null
        join jsonb_each($1::jsonb->'programs') e on e.key = p.slug
      on conflict do nothing",
     "insert into accreditation_translation (catalog_id, program, position, locale, scope, status)
      select a.catalog_id, a.program, a.position, 'es', coalesce(e.value->>'scope', a.scope), coalesce(e.value->>'status', a.status)
-       from accreditation a join catalog c on c.id = a.catalog_id and c.number = 1
+       from accreditation a join catalog c on c.id = a.catalog_id and c.number = 1 and c.edited_at is null
        join jsonb_each($1::jsonb->'programs') p on p.key = a.program
        join jsonb_array_elements(p.value->'accreditations') with ordinality e on e.ordinality = a.position
      on conflict do nothing",
     "insert into ladder_translation (catalog_id, key, locale, title, note)
      select l.catalog_id, l.key, 'es', coalesce(e.value->>'title', l.title), coalesce(e.value->>'note', l.note)
-       from ladder l join catalog c on c.id = l.catalog_id and c.number = 1
+       from ladder l join catalog c on c.id = l.catalog_id and c.number = 1 and c.edited_at is null
        join jsonb_each($1::jsonb->'ladders') e on e.key = l.key
      on conflict do nothing",
     "insert into rung_translation (catalog_id, ladder, position, locale, title, start_audience, leads_to)
@@ -96,7 +96,7 @@ const CATALOG: [&str; 4] = [
             case when e.value ? 'start_audience'
                  then array(select jsonb_array_elements_text(e.value->'start_audience')) else r.start_audience end,
             coalesce(e.value->>'leads_to', r.leads_to)
-       from rung r join catalog c on c.id = r.catalog_id and c.number = 1
+       from rung r join catalog c on c.id = r.catalog_id and c.number = 1 and c.edited_at is null
        join jsonb_each($1::jsonb->'ladders') l on l.key = r.ladder
        join jsonb_each(l.value->'rungs') e on e.key = r.position::text
      on conflict do nothing",

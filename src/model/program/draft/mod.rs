@@ -103,11 +103,13 @@ impl CatalogDraft {
         admin: &Admin,
         conn: &mut AsyncPgConnection,
     ) -> Result<CatalogId> {
+        // The list of versions has one form for each.
+        let form_key = form_key.saying(&[&from.to_string()]);
         conn.transaction(async |conn| {
             person::still(admin.id(), Role::Admin, conn).await?;
-            let before: Volume = catalog::table.find(from).select(Volume::as_select()).first(conn).await?;
-            // Two drafts at once would take the same number.
+            // Two drafts at once would take the same number; and one that is saved meanwhile would be copied in halves.
             catalog::table.select(catalog::id).for_no_key_update().load::<CatalogId>(conn).await?;
+            let before: Volume = catalog::table.find(from).select(Volume::as_select()).first(conn).await?;
             let made = catalog::table.filter(catalog::form_key.eq(form_key)).select(catalog::id);
             if let Some(made) = made.first(conn).await.optional()? {
                 return Ok(made);

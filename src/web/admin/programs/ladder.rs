@@ -96,7 +96,7 @@ pub async fn update(
     let wish = fields.get("do");
     let volume = Volume { revision: form.seen.parse().unwrap_or_default(), ..draft.volume.clone() };
     let mut errors = frame.errors();
-    let outcome = if wish == "remove" && !is_new(&key) {
+    let outcome = if wish == "remove" && !is_new(&key) && errors.is_empty() {
         DraftLadder::remove(&key, &volume, &admin, &mut conn).await?
     } else {
         let typed = form.read(&key, &draft, &mut errors);

@@ -102,7 +102,7 @@ pub async fn update(
     let (wish, student) = (fields.get("do"), fields.get("student"));
     let volume = Volume { revision: form.seen.parse().unwrap_or_default(), ..draft.volume.clone() };
     let mut errors = frame.errors();
-    let outcome = if wish == "remove" && slug != NEW {
+    let outcome = if wish == "remove" && slug != NEW && errors.is_empty() {
         DraftProgram::remove(&slug, &volume, &admin, &mut conn).await?
     } else {
         let typed = form.read(&slug, &draft, &mut errors);
