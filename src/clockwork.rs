@@ -16,6 +16,7 @@ use crate::{
         caseload,
         chore::{self, Chore},
         error::Result,
+        figure_correction,
         follow_up::digest,
         id::StudentId,
         meeting::remind,
@@ -53,7 +54,7 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
         Chore::Letters => {
             &[Leftover::LetterWords, Leftover::StrangersLetters, Leftover::Invitations, Leftover::Digests]
         }
-        Chore::Students | Chore::Queue | Chore::Digest | Chore::Reminders | Chore::Pages => &[],
+        Chore::Students | Chore::Queue | Chore::Digest | Chore::Reminders | Chore::Corrections | Chore::Pages => &[],
     }
 }
 
@@ -112,7 +113,7 @@ impl Clockwork {
                 return Ok(());
             }
             if work.batch(&self.post, &mut conn).await? {
-                if !matches!(chore, Chore::Queue | Chore::Pages) || work.done > 0 {
+                if !matches!(chore, Chore::Queue | Chore::Corrections | Chore::Pages) || work.done > 0 {
                     info!(chore = chore.name(), done = work.done, "chore done");
                 }
                 return Ok(chore.done(owner, &mut conn).await?);
@@ -193,6 +194,7 @@ impl Work {
 enum Letters {
     Digests,
     Reminders,
+    Corrections,
 }
 
 impl Letters {
@@ -200,6 +202,7 @@ impl Letters {
         match chore {
             Chore::Digest => Some(Self::Digests),
             Chore::Reminders => Some(Self::Reminders),
+            Chore::Corrections => Some(Self::Corrections),
             _ => None,
         }
     }
@@ -212,6 +215,7 @@ impl Letters {
                 None => Ok(0),
             },
             Self::Reminders => remind::write(moment, &setting, post, conn).await,
+            Self::Corrections => figure_correction::write(post, conn).await,
         }
     }
 }

@@ -172,6 +172,7 @@ diesel::table! {
         author_id -> Nullable<Uuid>,
         created_at -> Timestamptz,
         published_at -> Nullable<Timestamptz>,
+        expires_on -> Nullable<Date>,
     }
 }
 
@@ -186,6 +187,15 @@ diesel::table! {
         note -> Nullable<Text>,
         author_id -> Nullable<Uuid>,
         written_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    comparison_pair (position) {
+        position -> Int2,
+        label -> Text,
+        hi -> Text,
+        him -> Text,
     }
 }
 
@@ -331,6 +341,19 @@ diesel::table! {
         query -> Text,
         students -> Nullable<Int4>,
         created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    figure_correction (revision_id, person_id) {
+        revision_id -> Uuid,
+        person_id -> Uuid,
+        told_id -> Uuid,
+        told_at -> Timestamptz,
+        asked_by -> Nullable<Uuid>,
+        asked_at -> Timestamptz,
+        written_at -> Nullable<Timestamptz>,
+        letter_id -> Nullable<Uuid>,
     }
 }
 
@@ -531,6 +554,21 @@ diesel::table! {
         at -> Timestamptz,
         state -> Text,
         words -> Text,
+    }
+}
+
+diesel::table! {
+    letter_wording (id) {
+        id -> Uuid,
+        kind -> Text,
+        locale -> Text,
+        number -> Int4,
+        status -> Text,
+        words -> Jsonb,
+        why -> Text,
+        author_id -> Nullable<Uuid>,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
     }
 }
 
@@ -1078,6 +1116,7 @@ diesel::joinable!(draft -> student (student_id));
 diesel::joinable!(email_change -> person (person_id));
 diesel::joinable!(erased_outcome -> questionnaire (questionnaire_id));
 diesel::joinable!(export -> person (person_id));
+diesel::joinable!(figure_correction -> letter (letter_id));
 diesel::joinable!(follow_up -> student (student_id));
 diesel::joinable!(half_sign_in -> person (person_id));
 diesel::joinable!(impact -> questionnaire (questionnaire_id));
@@ -1094,6 +1133,7 @@ diesel::joinable!(letter_about -> student (student_id));
 diesel::joinable!(letter_claim -> claim_revision (revision_id));
 diesel::joinable!(letter_claim -> letter (letter_id));
 diesel::joinable!(letter_try -> letter (letter_id));
+diesel::joinable!(letter_wording -> person (author_id));
 diesel::joinable!(meeting -> student (student_id));
 diesel::joinable!(note -> student (student_id));
 diesel::joinable!(note_addendum -> note (note_id));
@@ -1146,6 +1186,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     claim,
     claim_revision,
     claim_translation,
+    comparison_pair,
     content_change,
     data_request,
     desk,
@@ -1159,6 +1200,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     email_change,
     erased_outcome,
     export,
+    figure_correction,
     follow_up,
     half_sign_in,
     impact,
@@ -1175,6 +1217,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     letter_about,
     letter_claim,
     letter_try,
+    letter_wording,
     meeting,
     note,
     note_addendum,

@@ -11,10 +11,12 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:
 fn policy(page: &Page, what: &str) -> String {
     match what {
         _ if !matches!(page.status, 200 | 422) => POLICY.to_owned(),
-        copy if copy.contains("/letters/{letter}/copy") => {
+        copy if copy.contains("/letters/{letter}/copy") || copy.contains("/{locale}/samples/{sample}") => {
             "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'".to_owned()
         }
-        framing if framing.contains("/letters/{letter}") => format!("{POLICY}; frame-src 'self'"),
+        framing if framing.contains("/letters/{letter}") || framing.contains("/letters/{kind}/{locale} ") => {
+            format!("{POLICY}; frame-src 'self'")
+        }
         _ => POLICY.to_owned(),
     }
 }

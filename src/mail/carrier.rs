@@ -3,9 +3,10 @@
 use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use anyhow::Context;
-use diesel::{QueryDsl, QueryResult};
-use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
+use diesel::QueryResult;
+use diesel_async::{AsyncConnection as _, AsyncPgConnection};
 use futures_util::{FutureExt, StreamExt, stream};
+use jiff::Timestamp;
 use tokio::{
     sync::{Notify, watch},
     time::{Instant, sleep, timeout},
@@ -19,10 +20,11 @@ use crate::{
     language::Language,
     model::{
         letter::Letter,
+        letter_wording::Wording,
         outbox::{self, Leased},
         secret::{Seal, Secret},
+        setting::Setting,
     },
-    schema::setting,
     words::Words,
 };
 
@@ -116,9 +118,9 @@ impl Carrier {
         if letters.is_empty() {
             return Ok(0);
         }
-        let school: String = setting::table.select(setting::school).first(&mut conn).await?;
+        let setting = Setting::load(&mut conn).await?;
         drop(conn);
-        let carried = stream::iter(letters).map(|letter| self.carry_one(letter, &school, since, stop.clone()));
+        let carried = stream::iter(letters).map(|letter| self.carry_one(letter, &setting, since, stop.clone()));
         Ok(carried.buffer_unordered(AT_ONCE).count().await)
     }
 
@@ -131,7 +133,7 @@ impl Carrier {
         .await
     }
 
-    async fn carry_one(&self, leased: Leased, school: &str, since: Instant, mut stop: watch::Receiver<bool>) {
+    async fn carry_one(&self, leased: Leased, setting: &Setting, since: Instant, mut stop: watch::Receiver<bool>) {
         if *stop.borrow() || since.elapsed() > LAST_START {
             return self.settle(&leased, &Outcome::Back).await;
         }
@@ -142,7 +144,7 @@ impl Carrier {
             sleep(GRACE).await;
         };
         let outcome = tokio::select! {
-            outcome = AssertUnwindSafe(self.send(&leased, school)).catch_unwind() => {
+            outcome = AssertUnwindSafe(self.send(&leased, setting)).catch_unwind() => {
                 outcome.unwrap_or_else(|_| Ok(Outcome::Tried(Delivery::Deferred(OUR_FAULT.to_owned()))))
             }
             () = told_to_stop => Ok(Outcome::Back),
@@ -154,20 +156,26 @@ impl Carrier {
         self.settle(&leased, &outcome).await;
     }
 
-    async fn send(&self, leased: &Leased, school: &str) -> anyhow::Result<Outcome> {
+    async fn send(&self, leased: &Leased, setting: &Setting) -> anyhow::Result<Outcome> {
         let failed = |words: &str| Ok(Outcome::Tried(Delivery::Failed(words.to_owned())));
-        let Ok(letter) = serde_json::from_value::<Letter>(leased.facts.clone()) else { return failed(UNREADABLE) };
+        let Ok(mut letter) = serde_json::from_value::<Letter>(leased.facts.clone()) else { return failed(UNREADABLE) };
         if letter.link_life().is_some_and(|life| leased.age > life.as_secs()) {
             return failed(LINK_RAN_OUT);
         }
         let written = match leased.written() {
             Some(written) => written,
             None => {
-                let words = Words::of(Language::of(&leased.locale));
-                let Ok(written) = letters::write(&letter, &leased.to_name, school, &self.head, &words) else {
+                let mut conn = self.office.pool.get().await.context("no connection")?;
+                if !letter.figures().is_empty() {
+                    let today = setting.local(Timestamp::now()).date();
+                    letter.hide(&leased.forget_expired(today, &mut conn).await?);
+                }
+                let language = Language::of(&leased.locale);
+                let own = Wording::in_use(letter.kind(), language.code(), &mut conn).await?;
+                let words = Words::of(language).with_own(&own);
+                let Ok(written) = letters::write(&letter, &leased.to_name, &setting.school, &self.head, &words) else {
                     return Ok(Outcome::Tried(Delivery::Deferred(OUR_FAULT.to_owned())));
                 };
-                let mut conn = self.office.pool.get().await.context("no connection")?;
                 anyhow::ensure!(leased.store_words(&written, &mut conn).await?, "the lease is gone");
                 written
             }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod advice;
+mod corrections;
 mod desk;
 mod message;
 mod moves;
@@ -28,6 +29,13 @@ use crate::{
 /// # Errors
 /// askama's.
 pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t: &Words) -> askama::Result<Written> {
+    let knowing;
+    let t = if t.has_own() {
+        knowing = t.clone().knowing(known(letter, to_name, school, t));
+        &knowing
+    } else {
+        t
+    };
     let sheet = Sheet { t, school, base_url: &head.base_url, link: LINK_REMOVED, name: to_name };
     let (subject, text, html) = match letter {
         Letter::Confirm => confirm(&sheet)?,
@@ -50,7 +58,9 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::AdviceChanged { author, result_path, is_first } => {
             advice::changed(&sheet, author, result_path, *is_first)?
         }
+        Letter::FigureCorrected(facts) => corrections::corrected(&sheet, facts)?,
         Letter::Message { author, subject, words } => message::message(&sheet, author, subject, words)?,
+        Letter::Test { of, name, own } => return test(of, name, school, head, &t.with_own(own)),
         Letter::StudentsMoved { by, came, left, to } => moves::moved(&sheet, by, *came, *left, to.as_deref())?,
     };
     let from = Sender { name: t.say("letter-from").set("school", school).to_string(), email: head.from.to_string() };
@@ -59,6 +69,30 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         _ => None,
     };
     Ok(Written { from, subject, text: wrap(&text), html, calendar })
+}
+
+/// A sample letter, marked as one and without its calendar file.
+fn test(of: &Letter, name: &str, school: &str, head: &Letterhead, t: &Words) -> askama::Result<Written> {
+    let written = write(of, name, school, head, t)?;
+    let subject = t.say("letter-test-subject").set("subject", &written.subject).to_string();
+    Ok(Written { subject, calendar: None, ..written })
+}
+
+/// What every sentence of a letter may name, where a school put it in its own words. A letter to an address that is only claimed
+/// so far names nobody.
+fn known(letter: &Letter, to_name: &str, school: &str, t: &Words) -> Vec<(&'static str, String)> {
+    let mut known = vec![("school", school.to_owned())];
+    let mut name = to_name;
+    if let Letter::Recommendation(facts) = letter {
+        name = facts.called.as_deref().unwrap_or(to_name);
+        known.push(("date", t.language().day(facts.result_date)));
+        known.extend(facts.advisor.as_ref().map(|advisor| ("advisor", advisor.name.clone())));
+    }
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    if !name.is_empty() && !letter.goes_to_an_unproven_address() {
+        known.push(("name", name));
+    }
+    known
 }
 
 /// Subject, text, HTML.

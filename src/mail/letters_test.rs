@@ -6,17 +6,17 @@ use uuid::Uuid;
 use super::*;
 use crate::{
     language::Language,
-    mail::wrap::WIDTH,
+    mail::{
+        samples::{SCHOOL, advice, correction, digest, eve, figure, hana, jo, meeting, message, moved},
+        wrap::WIDTH,
+    },
     model::{
-        id::{MeetingId, RevisionId},
+        id::RevisionId,
         letter::{
-            AccountChange, FactorChange, Figure, MeetingChange, MeetingFacts, NextStep, Owed, ProgramFit,
-            RecommendationFacts,
+            AccountChange, CorrectionFacts, FactorChange, MeetingChange, NextStep, ProgramFit, RecommendationFacts,
         },
     },
 };
-
-const SCHOOL: &str = "Harbor State College";
 
 fn head() -> Letterhead {
     Letterhead::new("https://signpost.harbor.example/", "signpost@harbor.example").unwrap()
@@ -28,125 +28,6 @@ fn written(letter: &Letter) -> Written {
 
 fn recommendation(facts: RecommendationFacts) -> Letter {
     Letter::Recommendation(Box::new(facts))
-}
-
-fn figure(label: &str, value: &str, statistic: &str, period: &str, checked: bool) -> Figure {
-    Figure {
-        label: label.into(),
-        value: value.into(),
-        statistic: statistic.into(),
-        period: period.into(),
-        source: "U.S. Bureau of Labor Statistics".into(),
-        checked_on: checked.then(|| date(2026, 11, 22)),
-        revision_id: RevisionId(Uuid::nil()),
-    }
-}
-
-fn eve() -> RecommendationFacts {
-    RecommendationFacts {
-        called: Some("Eve".into()),
-        outcome: "HIM_CLEAR".into(),
-        reason: None,
-        hi: 2,
-        him: 64,
-        answered: 24,
-        item_count: 24,
-        most: 96,
-        missing: 0,
-        strongest: vec![
-            "Overseeing day-to-day operations".into(),
-            "Leading people".into(),
-            "Rules and compliance".into(),
-        ],
-        against: None,
-        program: Some(ProgramFit {
-            title: "Health Information Management, bachelor’s".into(),
-            feasibility: "FITS".into(),
-            years: 4,
-            needs: None,
-            warning: None,
-        }),
-        figures: vec![
-            figure("Medical records specialists", "$51,140", "median", "May 2025", true),
-            figure("Medical and health services managers", "$123,860", "median", "May 2025", true),
-            figure("Growth of medical records specialists’ jobs", "8%", "projection", "2025–35", false),
-        ],
-        disclaimer: "National figures for all education and experience levels. They are not starting pay and not what \
-                     our graduates earn."
-            .into(),
-        next_step: NextStep::TalkToAdvisor,
-        advisor: Some(Sender { name: "Ada Bell".into(), email: "ada@harbor.example".into() }),
-        include_scores: true,
-        result_path: "/results/0193a0c0-0000-7000-8000-000000000001".into(),
-        result_date: date(2026, 11, 22),
-    }
-}
-
-fn hana() -> RecommendationFacts {
-    RecommendationFacts {
-        called: None,
-        outcome: "EITHER".into(),
-        reason: Some("BALANCED".into()),
-        hi: 32,
-        him: 13,
-        against: None,
-        program: None,
-        figures: Vec::new(),
-        advisor: None,
-        ..eve()
-    }
-}
-
-fn jo() -> RecommendationFacts {
-    RecommendationFacts {
-        outcome: "INSUFFICIENT".into(),
-        hi: 68,
-        him: 0,
-        answered: 16,
-        missing: 2,
-        next_step: NextStep::FinishQuestions,
-        ..eve()
-    }
-}
-
-fn meeting(change: MeetingChange, is_to_staff: bool) -> MeetingFacts {
-    MeetingFacts {
-        meeting_id: MeetingId("0193a0c0-0000-7000-8000-000000000007".parse().unwrap()),
-        change,
-        sequence: 0,
-        at: "2026-11-27T10:00:05Z".parse().unwrap(),
-        starts_at: "2026-12-01T20:30:00Z".parse().unwrap(),
-        ends_at: "2026-12-01T21:00:00Z".parse().unwrap(),
-        local: date(2026, 12, 1).at(14, 30, 0, 0),
-        zone: "CST".into(),
-        place: "Room 4, second floor".into(),
-        student: Sender { name: "Eve Hart".into(), email: "eve@students.harbor.example".into() },
-        advisor: Sender { name: "Ada Bell".into(), email: "ada@harbor.example".into() },
-        is_to_staff,
-    }
-}
-
-fn digest() -> Letter {
-    let owed = |student: &str, number: u8, day: i8| Owed {
-        student: student.into(),
-        path: format!("/students/0193a0c0-0000-7000-8000-00000000000{number}/follow-ups"),
-        due_on: date(2026, 11, day),
-    };
-    let overdue = vec![owed("Eve Hart", 1, 24), owed("Gus Lind", 2, 26)];
-    Letter::FollowUpDigest { day: date(2026, 11, 27), overdue, today: vec![owed("Eve Hart", 1, 27)], more: 2 }
-}
-
-fn advice(is_first: bool) -> Letter {
-    Letter::AdviceChanged { author: "Ada Bell".into(), result_path: eve().result_path, is_first }
-}
-
-fn message() -> Letter {
-    let words = "We open the labs on 4 December.\nCome and look.\n\nYour <b>transcript</b> helps.".into();
-    Letter::Message { author: "Ada Bell".into(), subject: "Open labs".into(), words }
-}
-
-fn moved(came: usize, left: usize, to: Option<String>) -> Letter {
-    Letter::StudentsMoved { by: "Lee Park".into(), came, left, to }
 }
 
 fn all() -> Vec<(&'static str, Letter)> {
@@ -198,6 +79,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("meeting-reminder", Letter::MeetingReminder(Box::new(meeting(MeetingChange::Set, false)))),
         ("follow-up-digest", digest()),
         ("advice-given", advice(true)),
+        ("figure-corrected", Letter::FigureCorrected(Box::new(correction()))),
         ("message", message()),
         ("students-moved", moved(3, 0, None)),
         ("students-moved-away", moved(0, 1, Some("Bo Chen".into()))),
@@ -275,6 +157,17 @@ fn without_scores_no_points_are_in_the_letter() {
 }
 
 #[test]
+fn a_figure_under_review_shows_no_value() {
+    let mut letter = recommendation(eve());
+    assert_eq!(letter.revisions().len(), 1, "all of them are one revision here");
+    letter.hide(&[RevisionId(Uuid::nil())]);
+    let Written { text, html, .. } = written(&letter);
+    assert!(text.contains("Figure under review") && html.contains("Figure under review"));
+    assert!(!text.contains("$51,140") && !html.contains("$51,140"));
+    assert!(letter.revisions().is_empty(), "nobody is told it");
+}
+
+#[test]
 fn too_few_answers_recommend_nothing() {
     let Written { text, html, .. } = written(&recommendation(jo()));
     assert!(text.contains("2 more answers are needed"));
@@ -306,6 +199,15 @@ fn every_letter_is_whole_in_every_language() {
         Letter::EmailChanged,
         Letter::SignInCode,
         Letter::RequestDecided { about: "notes".into() },
+        Letter::FigureCorrected(Box::new(CorrectionFacts {
+            label: String::new(),
+            old_value: String::new(),
+            old_basis: String::new(),
+            basis: String::new(),
+            disclaimer: String::new(),
+            figure: figure("", "", "none", "", true),
+            ..correction()
+        })),
         recommendation(RecommendationFacts { figures: vec![], disclaimer: String::new(), strongest: vec![], ..eve() }),
         recommendation(RecommendationFacts { figures: vec![], disclaimer: String::new(), strongest: vec![], ..hana() }),
         recommendation(jo()),

@@ -4,7 +4,9 @@ mod calendar;
 pub mod carrier;
 pub mod letters;
 pub mod message;
+pub mod samples;
 mod smtp;
+pub mod wording;
 mod wrap;
 
 use std::{
@@ -189,6 +191,13 @@ impl Letterhead {
     pub fn new(base_url: &str, from: &str) -> anyhow::Result<Self> {
         let from = from.parse::<lettre::message::Mailbox>().context("SIGNPOST_MAIL_FROM needs an email address")?.email;
         Ok(Self { base_url: base_url.trim_end_matches('/').to_owned(), from })
+    }
+
+    /// Of an installation that does not exist, for sample letters.
+    #[must_use]
+    pub fn sample() -> Self {
+        let from = Address::new("signpost", "signpost.example").expect("both halves are plain words");
+        Self { base_url: "https://signpost.example".to_owned(), from }
     }
 }
 

@@ -30,13 +30,15 @@ pub enum Chore {
     Digest,
     /// Write the reminders of meetings that are a day away. Every five minutes.
     Reminders,
+    /// Write the letters that correct a figure. Each minute.
+    Corrections,
     /// Show the pages whose moment has come to readers. Each minute.
     Pages,
 }
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SignIns,
         Self::Trials,
         Self::Registrations,
@@ -45,6 +47,7 @@ impl Chore {
         Self::Queue,
         Self::Digest,
         Self::Reminders,
+        Self::Corrections,
         Self::Pages,
     ];
 
@@ -60,6 +63,7 @@ impl Chore {
             Self::Queue => "queue",
             Self::Digest => "digest",
             Self::Reminders => "reminders",
+            Self::Corrections => "corrections",
             Self::Pages => "pages",
         }
     }
@@ -67,7 +71,7 @@ impl Chore {
     /// From one time to the next.
     fn every_minutes(self) -> i32 {
         match self {
-            Self::Queue | Self::Pages => 1,
+            Self::Queue | Self::Corrections | Self::Pages => 1,
             Self::Reminders => 5,
             Self::Digest => 10,
             Self::SignIns | Self::Trials => 60,

@@ -83,6 +83,9 @@ pub struct Statement {
     pub review_due: Option<Date>,
     /// What a reader should know about this figure.
     pub note: Option<String>,
+    /// The last day on which readers see it; from the next one it is under review.
+    #[diesel(deserialize_as = jiff_diesel::NullableDate, serialize_as = jiff_diesel::NullableDate)]
+    pub expires_on: Option<Date>,
 }
 
 /// Where a figure comes from.
@@ -167,6 +170,8 @@ impl Claim {
     pub fn state(&self, today: Date) -> State {
         if self.historical {
             State::Historical
+        } else if self.is_expired(today) {
+            State::Expired
         } else if self.review_due.is_some_and(|due| due < today) {
             State::ReviewDue
         } else if self.checked == Checked::AtTheSource {
@@ -174,6 +179,12 @@ impl Claim {
         } else {
             State::ToCheck
         }
+    }
+
+    /// Whether readers see "figure under review" in its place by now.
+    #[must_use]
+    pub fn is_expired(&self, today: Date) -> bool {
+        !self.historical && self.expires_on.is_some_and(|last| last < today)
     }
 
     /// What keeps it from being published; empty when it may be.
@@ -238,6 +249,14 @@ impl Claim {
             .select(Self::as_select())
             .first(conn)
             .await?)
+    }
+
+    /// One revision.
+    ///
+    /// # Errors
+    /// When there is none or the database fails.
+    pub async fn with_id(id: RevisionId, conn: &mut AsyncPgConnection) -> Result<Self> {
+        Ok(Self::joined().filter(claim_revision::id.eq(id)).select(Self::as_select()).first(conn).await?)
     }
 
     /// All revisions of one claim, newest first.

@@ -172,6 +172,7 @@ impl Correction {
             ))
             .execute(conn)
             .await?;
+        comparison::keep_pairs(conn).await?;
         audit::record(Some(admin.id()), Action::ChangedClaim, "claim", Some(id.0), None, conn).await
     }
 

@@ -1,7 +1,10 @@
 //! The comparison: rows with one cell a side, read from the page's Markdown, and the rule that like stands beside like.
 
+mod pair;
+
 use std::collections::HashMap;
 
+pub use self::pair::keep_pairs;
 use super::{
     claim::{Checked, Claim, Unit},
     markdown::{self, Prose, Segment},

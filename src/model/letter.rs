@@ -1,7 +1,10 @@
 //! The kinds of letters and the facts each carries. No words: `mail/letters.rs` has them.
 
+mod correction;
 mod desk;
 mod recommendation;
+
+use std::collections::BTreeMap;
 
 use jiff::{
     SignedDuration,
@@ -10,6 +13,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    correction::CorrectionFacts,
     desk::{MeetingChange, MeetingFacts, Owed},
     recommendation::{Figure, NextStep, ProgramFit, RecommendationFacts},
 };
@@ -99,6 +103,8 @@ pub enum Letter {
         /// Whether there was none before.
         is_first: bool,
     },
+    /// A figure that an earlier letter told was corrected since.
+    FigureCorrected(Box<CorrectionFacts>),
     /// An advisor's own words to each of a selection of students.
     Message {
         /// The full name of who wrote it.
@@ -107,6 +113,15 @@ pub enum Letter {
         subject: String,
         /// Its text.
         words: String,
+    },
+    /// A letter to somebody who does not exist, sent by admins to themselves to see their own wording.
+    Test {
+        /// The letter.
+        of: Box<Letter>,
+        /// The name on it.
+        name: String,
+        /// The sentences that differ from the shipped ones.
+        own: BTreeMap<String, String>,
     },
     /// To an advisor: a lead moved students to them or away from them. Who those are is seen after signing in.
     StudentsMoved {
@@ -144,7 +159,9 @@ impl Letter {
             Self::MeetingReminder(_) => "meeting-reminder",
             Self::FollowUpDigest { .. } => "follow-up-digest",
             Self::AdviceChanged { .. } => "advice-changed",
+            Self::FigureCorrected(_) => "figure-corrected",
             Self::Message { .. } => "message",
+            Self::Test { .. } => "test",
             Self::StudentsMoved { .. } => "students-moved",
         }
     }
@@ -184,11 +201,33 @@ impl Letter {
         matches!(self, Self::Confirm | Self::ConfirmEmail)
     }
 
+    /// The figures it tells.
+    #[must_use]
+    pub fn figures(&self) -> &[Figure] {
+        match self {
+            Self::Recommendation(facts) => &facts.figures,
+            Self::FigureCorrected(facts) => std::slice::from_ref(&facts.figure),
+            _ => &[],
+        }
+    }
+
+    /// Shows "figure under review" in place of these figures: their last day has passed since the letter was queued.
+    pub fn hide(&mut self, expired: &[RevisionId]) {
+        let figures = match self {
+            Self::Recommendation(facts) => facts.figures.as_mut_slice(),
+            Self::FigureCorrected(facts) => std::slice::from_mut(&mut facts.figure),
+            _ => return,
+        };
+        for figure in figures {
+            figure.under_review |= expired.contains(&figure.revision_id);
+        }
+    }
+
     /// The claim revisions this letter tells, each once.
     #[must_use]
     pub fn revisions(&self) -> Vec<RevisionId> {
-        let Self::Recommendation(facts) = self else { return Vec::new() };
-        let mut revisions: Vec<_> = facts.figures.iter().map(|figure| figure.revision_id).collect();
+        let told = self.figures().iter().filter(|figure| !figure.under_review);
+        let mut revisions: Vec<_> = told.map(|figure| figure.revision_id).collect();
         revisions.sort();
         revisions.dedup();
         revisions

@@ -9,6 +9,7 @@ use jiff::{Timestamp, civil::Date};
 pub use self::refusal::{Refusals, keys, refusals};
 use super::{
     audit::{self, Action},
+    comparison,
     error::Result,
     id::{FormKey, RevisionId},
     page::Page,
@@ -218,5 +219,8 @@ pub(super) async fn show(slug: &str, id: RevisionId, conn: &mut AsyncPgConnectio
         .set((page_revision::status.eq("live"), page_revision::published_at.eq(now)))
         .execute(conn)
         .await?;
+    if slug == COMPARE {
+        comparison::keep_pairs(conn).await?;
+    }
     Ok(())
 }

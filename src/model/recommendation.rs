@@ -197,7 +197,8 @@ async fn figures_for(fit: &Fit, conn: &mut AsyncPgConnection) -> Result<Vec<Clai
     Ok(claims)
 }
 
-fn figure(claim: &Claim, today: jiff::civil::Date) -> Figure {
+/// A figure as a letter tells it.
+pub(super) fn figure(claim: &Claim, today: jiff::civil::Date) -> Figure {
     Figure {
         label: claim.label_words().to_owned(),
         value: claim.value_words(),
@@ -206,6 +207,7 @@ fn figure(claim: &Claim, today: jiff::civil::Date) -> Figure {
         source: claim.source.publisher.clone(),
         checked_on: claim.reviewed_on.filter(|_| claim.state(today) == State::Checked),
         revision_id: claim.id,
+        under_review: claim.is_expired(today),
     }
 }
 

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::{
     model::{
         claim::Statement,
+        comparison,
         id::{FormKey, RevisionId},
     },
     schema::{catalog, claim, claim_revision, disclaimer, page, page_revision, source},
@@ -108,6 +109,7 @@ impl ClaimFile {
             reviewed_on: self.reviewed_on,
             review_due: self.review_due,
             note: self.note,
+            expires_on: None,
         })
     }
 }
@@ -178,6 +180,7 @@ pub async fn publish(conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
             .set((page_revision::status.eq("live"), page_revision::published_at.eq(now)))
             .execute(conn)
             .await?;
+        comparison::keep_pairs(conn).await?;
         let published: i64 = catalog::table.filter(catalog::status.eq("published")).count().get_result(conn).await?;
         if published == 0 {
             diesel::update(catalog::table.filter(catalog::number.eq(1).and(catalog::status.eq("draft"))))

@@ -5,7 +5,7 @@ use askama::Template;
 use super::{
     article::{self, Said},
     error::Error,
-    figures::{ALL_JOBS, Figures, Line},
+    figures::{ALL_JOBS, Figures, Line, today},
     guard::Conn,
     page::{Frame, Reply, ok},
 };
@@ -41,7 +41,8 @@ pub async fn print(page: Page, frame: Frame, mut conn: Conn) -> Reply {
     let mut keys = page.claim_keys();
     keys.extend(ALL_JOBS.map(str::to_owned));
     let claims = Claim::live_and_facts(&keys, &mut conn).await?;
-    let claims = Claim::tell(claims, frame.language, &mut conn).await?;
+    let mut claims = Claim::tell(claims, frame.language, &mut conn).await?;
+    claims.retain(|claim| !claim.is_expired(today(&frame)));
     let said = article::said(&claims);
     let warning = claims.iter().find(|claim| article::is_of_article(claim)).and_then(|claim| claim.disclaimer.clone());
     let figures = Figures::of(claims.into_iter().filter(|claim| keys.contains(&claim.key)), &frame);

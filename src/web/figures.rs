@@ -58,10 +58,12 @@ pub enum Shown {
 }
 
 impl Figures {
-    /// Those among the loaded claims.
+    /// Those among the loaded claims. One whose last day has passed is not shown: in its place stands "figure under review".
     #[must_use]
     pub fn of(claims: impl IntoIterator<Item = Claim>, frame: &Frame) -> Self {
-        Self { claims: claims.into_iter().map(|claim| (claim.key.clone(), claim)).collect(), today: today(frame) }
+        let today = today(frame);
+        let shown = claims.into_iter().filter(|claim| !claim.is_expired(today));
+        Self { claims: shown.map(|claim| (claim.key.clone(), claim)).collect(), today }
     }
 
     /// The live ones with these names.

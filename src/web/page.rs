@@ -246,6 +246,7 @@ fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/admin/pages", "nav-pages"),
             ("/admin/programs", "nav-programs"),
             ("/admin/questionnaires", "nav-questionnaires"),
+            ("/admin/letters", "nav-letters"),
             ("/admin/people", "nav-people"),
             ("/admin/requests", "nav-requests"),
         ],

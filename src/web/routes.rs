@@ -205,6 +205,8 @@ doors! {
     get "/admin/claims" => admin::claims::index;
     get "/admin/claims/{key}" => admin::claims::edit;
     post "/admin/claims/{key}" => admin::claims::update;
+    get "/admin/claims/{key}/corrections" => admin::claims::corrections::index;
+    post "/admin/claims/{key}/corrections" => admin::claims::corrections::create;
     get "/admin/claims/{key}/translations/{locale}" => admin::translations::claims::edit;
     post "/admin/claims/{key}/translations/{locale}" => admin::translations::claims::update;
     get "/admin/translations" => admin::translations::small_print::index;
@@ -212,6 +214,12 @@ doors! {
     post "/admin/translations/sources/{key}/{locale}" => admin::translations::small_print::update_source;
     get "/admin/translations/small-print/{key}/{locale}" => admin::translations::small_print::edit;
     post "/admin/translations/small-print/{key}/{locale}" => admin::translations::small_print::update;
+    get "/admin/letters" => admin::letters::list::index;
+    get "/admin/letters/{kind}/{locale}" => admin::letters::edit;
+    post "/admin/letters/{kind}/{locale}" => admin::letters::update;
+    get "/admin/letters/{kind}/{locale}/samples/{sample}" => admin::letters::samples::show;
+    post "/admin/letters/{kind}/{locale}/tests" => admin::letters::samples::test;
+    post "/admin/letters/{kind}/{locale}/restoration" => admin::letters::restore;
     get "/admin/pages" => admin::pages::list::index;
     get "/admin/pages/{slug}" => admin::pages::edit;
     post "/admin/pages/{slug}" => admin::pages::update;

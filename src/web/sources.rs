@@ -56,14 +56,15 @@ struct Entry {
 
 impl Entry {
     fn of(claim: &Claim, frame: &Frame) -> Self {
+        let is_hidden = claim.is_expired(today(frame));
         let (date, next) = article::checks(claim, frame.language);
         Self {
             key: claim.key.clone(),
             label: claim.label_words().to_owned(),
             lang: claim.language().code(),
             about: claim.soc.as_ref().map(|soc| format!("SOC {soc}")).unwrap_or_default(),
-            value: claim.value_words(),
-            is_words: claim.value.is_none(),
+            value: if is_hidden { frame.t.say("figure-under-review").to_string() } else { claim.value_words() },
+            is_words: is_hidden || claim.value.is_none(),
             basis: claim.basis_words(),
             source: short(&claim.source.publisher).to_owned(),
             source_key: claim.source.key.clone(),
@@ -105,7 +106,9 @@ pub async fn print(page: Page, frame: Frame, mut conn: Conn) -> Reply {
         .filter(|topic| !topic.entries.is_empty())
         .collect();
     let historical = entries(&|claim| claim.historical && !article::is_of_article(claim));
-    let said = article::said(&claims);
+    let day = today(&frame);
+    let shown: Vec<Claim> = claims.iter().filter(|claim| !claim.is_expired(day)).cloned().collect();
+    let said = article::said(&shown);
     let mut sources: Vec<Source> = claims.iter().map(|claim| claim.source.clone()).collect();
     sources.sort_by(|a, b| (&a.publisher, &a.title).cmp(&(&b.publisher, &b.title)));
     sources.dedup_by(|a, b| a.key == b.key);

@@ -3,11 +3,14 @@
 //! `t.say("key")` gives a [`Phrase`]; `.set("name", value)` fills its places. A key that is missing from the file is a
 //! fault of ours: the page shows the key, and the test over all templates and sources fails.
 
+pub mod own;
+
 use std::{
     borrow::Cow,
     cell::RefCell,
+    collections::BTreeMap,
     fmt,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use fluent_bundle::{FluentArgs, FluentMessage, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -42,6 +45,12 @@ type Bundle = FluentBundle<FluentResource>;
 pub struct Words {
     language: Language,
     bundle: Arc<Bundle>,
+    /// A school's own wording, asked first.
+    own: Option<Arc<Bundle>>,
+    /// What every sentence may name.
+    known: Arc<Vec<(&'static str, String)>>,
+    /// Which sentences were said, where somebody wants to know.
+    heard: Option<Arc<Mutex<Vec<String>>>>,
 }
 
 impl Words {
@@ -71,7 +80,56 @@ impl Words {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle: Arc::new(bundle) }
+        Self { language, bundle: Arc::new(bundle), own: None, known: Arc::default(), heard: None }
+    }
+
+    /// The same with some sentences in a school's own wording, by their ids of [`own`].
+    #[must_use]
+    pub fn with_own(&self, own: &BTreeMap<String, String>) -> Self {
+        if own.is_empty() {
+            return self.clone();
+        }
+        let tag = self.language.code().parse().expect("our tags are well formed");
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        bundle.set_use_isolating(false);
+        let text = own::compiled(self.language, own);
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+        Self { own: Some(Arc::new(bundle)), ..self.clone() }
+    }
+
+    /// Whether some sentences are in a school's own wording.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        self.own.is_some()
+    }
+
+    /// The same where every sentence may name these.
+    #[must_use]
+    pub fn knowing(self, known: Vec<(&'static str, String)>) -> Self {
+        Self { known: Arc::new(known), ..self }
+    }
+
+    /// The same, and from now on it is known which sentences were said.
+    #[must_use]
+    pub fn listening(&self) -> Self {
+        Self { heard: Some(Arc::default()), ..self.clone() }
+    }
+
+    /// The keys of the sentences that were said since, in the order in which they were first said.
+    #[must_use]
+    pub fn heard(&self) -> Vec<String> {
+        let heard = self.heard.as_ref().map(|heard| heard.lock().unwrap_or_else(PoisonError::into_inner).clone());
+        heard.unwrap_or_default()
+    }
+
+    fn hear(&self, key: &str) {
+        if let Some(heard) = &self.heard {
+            let mut heard = heard.lock().unwrap_or_else(PoisonError::into_inner);
+            if !heard.iter().any(|known| known == key) {
+                heard.push(key.to_owned());
+            }
+        }
     }
 
     /// Which language they are in: it also says days, times and numbers.
@@ -93,7 +151,8 @@ impl Words {
     }
 
     fn message(&self, key: &str) -> Option<(&Bundle, FluentMessage<'_>)> {
-        Some((&self.bundle, self.bundle.get_message(key)?))
+        let own = self.own.as_ref().and_then(|own| Some((own.as_ref(), own.get_message(key)?)));
+        own.or_else(|| Some((self.bundle.as_ref(), self.bundle.get_message(key)?)))
     }
 }
 
@@ -121,12 +180,23 @@ impl<'a> Phrase<'a> {
 
 impl fmt::Display for Phrase<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.words.hear(self.key);
         // The last resort: a test fails when a language lacks a key.
         let english = Words::english();
         let found = self.words.message(self.key).or_else(|| english.message(self.key));
         match found.and_then(|(bundle, message)| Some((bundle, message.value()?))) {
             Some((bundle, pattern)) => {
-                let args = self.args.borrow();
+                let said = self.args.borrow();
+                if self.words.known.is_empty() {
+                    return f.write_str(&bundle.format_pattern(pattern, Some(&said), &mut Vec::new()));
+                }
+                let mut args = FluentArgs::new();
+                for (name, value) in self.words.known.iter() {
+                    args.set(*name, value.as_str());
+                }
+                for (name, value) in said.iter() {
+                    args.set(name, value.clone());
+                }
                 f.write_str(&bundle.format_pattern(pattern, Some(&args), &mut Vec::new()))
             }
             None => f.write_str(self.key),

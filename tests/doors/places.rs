@@ -99,6 +99,9 @@ impl Places {
             small if small.starts_with("/admin/translations/small-print/") => {
                 small.replace("{key}", "wages").replace("{locale}", "es")
             }
+            letters if letters.starts_with("/admin/letters/{kind}") => {
+                letters.replace("{kind}", "shared-note").replace("{locale}", "es").replace("{sample}", "0")
+            }
             pages if pages.starts_with("/admin/pages/{slug}") => {
                 pages.replace("{slug}", "compare").replace("{number}", "1").replace("{locale}", "es")
             }

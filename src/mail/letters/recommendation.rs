@@ -188,7 +188,7 @@ fn groups<'a>(t: &Words, figures: &'a [Figure]) -> Vec<Group<'a>> {
     figures.chunk_by(Figure::shares_source).map(|figures| Group { figures, source: source(t, &figures[0]) }).collect()
 }
 
-fn source(t: &Words, figure: &Figure) -> String {
+pub(super) fn source(t: &Words, figure: &Figure) -> String {
     let line = if figure.checked_on.is_some() { "letter-figure-source" } else { "letter-figure-source-unchecked" };
     let statistic = key("letter-statistic", &figure.statistic);
     let statistic = if t.knows(&statistic) { format!("{}, ", t.say(&statistic)) } else { String::new() };

@@ -138,6 +138,14 @@ actions! {
 
     /// A claim got a new revision.
     ChangedClaim: "claim.changed", "Changed a figure";
+    /// An admin looked at who was told another figure by letter.
+    ListedTold: "claim.told-listed", "Looked at who was told another figure";
+    /// An admin had the correction of a figure written to those who were told another.
+    SentCorrections: "claim.corrections-sent", "Sent the correction of a figure";
+    /// A kind of letter got other words, or the shipped ones again.
+    ChangedLetterWords: "letter-wording.changed", "Changed the words of a letter";
+    /// An admin had a sample letter sent to themselves.
+    TestedLetter: "letter-wording.tested", "Sent themselves a sample letter";
     /// A page got a new revision.
     ChangedPage: "page.changed", "Changed a page";
     /// A draft of a page got a day and hour on which it goes live.

@@ -124,6 +124,8 @@ codes! {
         ToCheck = "to-check", "To be checked";
         /// The day of the next check has passed.
         ReviewDue = "review-due", "Review due";
+        /// Its last day has passed: readers no longer see its value.
+        Expired = "expired", "Expired";
         /// Kept for the record.
         Historical = "historical", "Historical";
     }

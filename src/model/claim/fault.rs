@@ -43,6 +43,11 @@ impl Statement {
             ),
             (is_projection && self.period_end.is_none(), "period_end", "claim-growth-years"),
             (!historical && self.review_due.is_none(), "review_due", "claim-review-missing"),
+            (
+                self.expires_on.zip(self.review_due).is_some_and(|(last, due)| last < due),
+                "expires_on",
+                "claim-expires-before-review",
+            ),
         ];
         rules.iter().filter(|(is_so, ..)| *is_so).map(|(_, field, key)| Fault { field, key }).collect()
     }

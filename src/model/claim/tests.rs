@@ -37,6 +37,7 @@ pub fn median_pay() -> Claim {
             reviewed_on: Some(date(2026, 11, 22)),
             review_due: Some(date(2027, 6, 1)),
             note: None,
+            expires_on: None,
         },
         source: Source {
             key: "bls".into(),

@@ -101,6 +101,9 @@ pub struct Figure {
     pub checked_on: Option<Date>,
     /// The revision shown, so that a later correction knows who was told this one.
     pub revision_id: RevisionId,
+    /// Whether its last day had passed when the letter was written: the letter then shows no value.
+    #[serde(default)]
+    pub under_review: bool,
 }
 
 impl Figure {

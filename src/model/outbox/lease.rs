@@ -7,12 +7,16 @@ use diesel::{
     sql_types::{BigInt, Uuid as SqlUuid},
 };
 use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::{State, backoff};
 use crate::{
-    model::{id::LetterId, letter::Sender},
-    schema::{letter, letter_try},
+    model::{
+        id::{LetterId, RevisionId},
+        letter::Sender,
+    },
+    schema::{claim_revision, letter, letter_claim, letter_try},
 };
 
 /// After this many tries a letter that the server keeps deferring has failed.
@@ -104,6 +108,22 @@ impl Leased {
             html: self.body_html.clone()?,
             calendar: self.calendar.clone(),
         })
+    }
+
+    /// The figures of this letter that readers may not see on a day: their last one has passed since it was queued. From now on
+    /// the letter tells them to nobody.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn forget_expired(&self, today: Date, conn: &mut AsyncPgConnection) -> QueryResult<Vec<RevisionId>> {
+        let ended = claim_revision::table
+            .filter(claim_revision::expires_on.lt(jiff_diesel::Date::from(today)))
+            .select(claim_revision::id);
+        let told = letter_claim::table.filter(letter_claim::letter_id.eq(self.id));
+        diesel::delete(told.filter(letter_claim::revision_id.eq_any(ended)))
+            .returning(letter_claim::revision_id)
+            .get_results(conn)
+            .await
     }
 
     /// Stores the words, once; `false` when the lease ran out or they were stored before.

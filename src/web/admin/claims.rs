@@ -1,5 +1,6 @@
 //! The figures: which need a look, and correcting one.
 
+pub mod corrections;
 mod form;
 
 use std::{cmp::Reverse, collections::HashSet};
@@ -21,6 +22,7 @@ use crate::{
         claim::{Checked, Claim, Source, State},
         claim_revision::{self, Correction, Outcome},
         claim_use::{Past, Uses, letters_counted},
+        figure_correction::Tally,
         person::Admin,
         translation::writing,
     },
@@ -59,6 +61,8 @@ struct Edit {
     /// What differs between the form and what somebody else published meanwhile: field, theirs, typed.
     differences: Vec<(&'static str, String, String)>,
     history: Vec<Past>,
+    /// Who was told another figure by letter.
+    tally: Tally,
     /// Whether readers of Spanish get it in Spanish; nothing while nobody reads it.
     is_told: Option<bool>,
     uses: Uses,
@@ -113,9 +117,9 @@ impl Tab {
     }
 }
 
-/// Not published, to be checked, or past its next check.
+/// Not published, to be checked, past its next check, or past its last day.
 fn needs_a_look(claim: &Claim, today: Date) -> bool {
-    !claim.is_live() || matches!(claim.state(today), State::ToCheck | State::ReviewDue)
+    !claim.is_live() || matches!(claim.state(today), State::ToCheck | State::ReviewDue | State::Expired)
 }
 
 /// One figure with its form, its history and where it is used.
@@ -174,6 +178,7 @@ impl Edit {
         conn: &mut AsyncPgConnection,
     ) -> Result<Self, Error> {
         let history = Past::of(&claim.key, conn).await?;
+        let tally = Tally::of(&claim.key, conn).await?;
         let uses = Uses::load(conn).await?;
         let untold = writing::untold_claims(Language::Spanish, conn).await?;
         let is_told = history.iter().any(|past| past.claim.is_live()).then(|| !untold.contains(&claim.key));
@@ -196,6 +201,7 @@ impl Edit {
             rows: Vec::new(),
             differences: Vec::new(),
             history,
+            tally,
             is_told,
             uses,
             sources: sources.collect(),
@@ -256,6 +262,14 @@ impl Edit {
 
     fn button(&self) -> String {
         format!("Publish version {}", self.claim.number + 1)
+    }
+
+    /// `3 people were told another figure.`
+    fn told_words(&self) -> String {
+        match self.tally.told {
+            1 => "1 person was told another figure.".to_owned(),
+            many => format!("{} people were told another figure.", letters_counted(many)),
+        }
     }
 
     fn letters_said(&self, letters: &i64) -> String {

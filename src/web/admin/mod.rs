@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod claims;
+pub mod letters;
 pub mod pages;
 pub mod people;
 pub mod programs;

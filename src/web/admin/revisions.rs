@@ -8,7 +8,7 @@ use askama::Template;
 use diesel_async::AsyncPgConnection;
 use serde::Deserialize;
 
-use super::pages::preview::Preview;
+use super::{pages::preview::Preview, today};
 use crate::{
     model::{
         id::FormKey,
@@ -127,7 +127,7 @@ async fn around(
         (other.number.to_string(), format!("Version {}{state}", other.number))
     });
     let others = others.collect();
-    let preview = Preview::of(&revision.body, conn).await?;
+    let preview = Preview::of(&revision.body, today(&frame), conn).await?;
     let editor = format!("/admin/pages/{}", revision.slug);
     let path = format!("{editor}/revisions/{}", revision.number);
     Ok(Show { frame, path, editor, revision, preview, against, others, changes, form_key: FormKey::new(), missing })

@@ -45,10 +45,10 @@ pub(super) fn jobs(offer: &Offer, slugs: &[String], mut claims: Vec<Claim>, fram
         return None;
     }
     let today = today(frame);
-    let cell = |claim: &Claim| Cell {
-        value: claim.value_words(),
-        period: claim.period_words(),
-        to_check: claim.state(today) != State::Checked,
+    let cell = |claim: &Claim| {
+        let is_hidden = claim.is_expired(today);
+        let value = if is_hidden { frame.t.say("figure-under-review").to_string() } else { claim.value_words() };
+        Cell { value, period: claim.period_words(), to_check: !is_hidden && claim.state(today) != State::Checked }
     };
     let row = |code: &&str| {
         let of_code = || claims.iter().filter(|claim| claim.soc.as_deref() == Some(*code));

@@ -3,6 +3,7 @@
 letter-from = Signpost at { $school }
 letter-hello = Hello { $name },
 letter-hello-nobody = Hello,
+letter-test-subject = Test: { $subject }
 letter-copy-link = If the button does nothing, copy this address into your browser:
 letter-account-foot = { $school } uses Signpost to help students choose between its health programs. This letter was sent by a program.
 
@@ -121,6 +122,15 @@ letter-message-reply = If you want to answer, reply to this letter. It goes to {
 letter-message-foot = { $author } at { $school } sent this letter to several students through Signpost.
 
 letter-advice-reply = If you want to answer, reply to this letter. It goes to { $author }.
+
+letter-figure-subject = A figure in our letter was corrected
+letter-figure-lead = Here is the figure as it is now.
+letter-figure-why = In our letter of { $date } from { $school } we told you a figure about work. It has been corrected since.
+letter-figure-old = We told you: { $label }, { $value } ({ $basis }).
+letter-figure-new = Now it is: { $label }, { $value } ({ $basis }).
+letter-figure-review = { $label }: this figure is under review right now.
+letter-figure-result = Your result does not rest on this figure. It stays as it is.
+letter-figure-button = See the figure and its source
 
 letter-hi = Health informatics
 letter-him = Health information management

@@ -203,6 +203,7 @@ nav-caseload = Caseload
 nav-claims = Figures
 nav-pages = Pages
 nav-questionnaires = Questions
+nav-letters = Letters
 nav-people = People
 nav-audit = Audit
 

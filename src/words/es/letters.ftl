@@ -3,6 +3,7 @@
 letter-from = Signpost de { $school }
 letter-hello = Hola, { $name }:
 letter-hello-nobody = Hola:
+letter-test-subject = Prueba: { $subject }
 letter-copy-link = Si el botón no hace nada, copia esta dirección en tu navegador:
 letter-account-foot = { $school } usa Signpost para ayudar a sus estudiantes a elegir entre sus programas de salud. Este mensaje lo envió un sistema automático.
 
@@ -121,6 +122,15 @@ letter-advice-reply = Si quieres contestar, responde a esta carta. Le llega a { 
 letter-message-lead = Una carta de tu asesoría.
 letter-message-reply = Si quieres contestar, responde a esta carta. Le llega a { $author }.
 letter-message-foot = { $author }, de { $school }, envió esta carta a varios estudiantes por Signpost.
+
+letter-figure-subject = Corregimos una cifra de nuestra carta
+letter-figure-lead = Aquí está la cifra como es ahora.
+letter-figure-why = En nuestra carta del { $date } de { $school } te dimos una cifra sobre el trabajo. Desde entonces se corrigió.
+letter-figure-old = Te dijimos: { $label }, { $value } ({ $basis }).
+letter-figure-new = Ahora es: { $label }, { $value } ({ $basis }).
+letter-figure-review = { $label }: esta cifra está en revisión en este momento.
+letter-figure-result = Tu resultado no depende de esta cifra. Se queda como está.
+letter-figure-button = Ver la cifra y su fuente
 
 letter-hi = Informática de la salud
 letter-him = Gestión de la información de salud

@@ -45,6 +45,8 @@ pub struct ClaimForm {
     #[serde(default)]
     pub review_due: String,
     #[serde(default)]
+    pub expires_on: String,
+    #[serde(default)]
     pub note: String,
     #[serde(default)]
     pub why: String,
@@ -71,6 +73,7 @@ impl ClaimForm {
             checked: claim.checked.code().to_owned(),
             reviewed_on: claim.reviewed_on.map(|day| day.to_string()).unwrap_or_default(),
             review_due: claim.review_due.map(|day| day.to_string()).unwrap_or_default(),
+            expires_on: claim.expires_on.map(|day| day.to_string()).unwrap_or_default(),
             note: claim.note.clone().unwrap_or_default(),
             why: String::new(),
             seen: claim.number,
@@ -91,6 +94,7 @@ impl ClaimForm {
         let checked = errors.take("checked", Checked::parse(&self.checked).ok_or("claim-checked-missing"));
         let reviewed_on = errors.take("reviewed_on", day(&self.reviewed_on));
         let review_due = errors.take("review_due", day(&self.review_due));
+        let expires_on = errors.take("expires_on", day(&self.expires_on));
         let note = errors.take("note", line(&self.note, LONGEST_TEXT));
         let why = errors.take("why", line(&self.why, LONGEST_LINE));
         let statement = Statement {
@@ -110,6 +114,7 @@ impl ClaimForm {
             reviewed_on: reviewed_on?,
             review_due: review_due?,
             note: some(note?),
+            expires_on: expires_on?,
         };
         Some((statement, why?))
     }
@@ -133,6 +138,7 @@ impl ClaimForm {
                 ("Checked", form.checked.clone()),
                 ("Read on", form.reviewed_on.clone()),
                 ("Review by", form.review_due.clone()),
+                ("Stop showing after", form.expires_on.clone()),
                 ("Note", form.note.clone()),
             ]
         };

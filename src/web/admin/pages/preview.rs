@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use diesel_async::AsyncPgConnection;
+use jiff::civil::Date;
 
 use crate::{
     model::{
@@ -28,15 +29,14 @@ impl Preview {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn of(body: &str, conn: &mut AsyncPgConnection) -> Result<Self, Error> {
+    pub async fn of(body: &str, today: Date, conn: &mut AsyncPgConnection) -> Result<Self, Error> {
         let keys = keys(body);
         let named = Claim::newest_of(&keys, conn).await?;
-        let known = Claim::live(&keys, conn).await?.into_iter().map(|claim| (claim.key.clone(), claim)).collect();
-        let find = |key: &String| {
-            let known: &HashMap<String, Claim> = &known;
-            known.get(key).or_else(|| named.iter().find(|claim| claim.key == *key)).cloned()
-        };
+        let known: HashMap<String, Claim> =
+            Claim::live(&keys, conn).await?.into_iter().map(|claim| (claim.key.clone(), claim)).collect();
+        let find = |key: &String| known.get(key).or_else(|| named.iter().find(|claim| claim.key == *key)).cloned();
         let figures = keys.iter().map(|key| (key.clone(), find(key))).collect();
+        let known = known.into_iter().filter(|(_, claim)| !claim.is_expired(today)).collect();
         Ok(Self { sections: sections(body), known, figures })
     }
 }

@@ -53,6 +53,12 @@ pub struct Form {
     body: String,
 }
 
+impl Edit {
+    fn is_live(&self) -> bool {
+        self.page.status == "live"
+    }
+}
+
 impl Form {
     fn of(words: PageWords, page: &Page) -> Self {
         let PageWords { title, lead, hint, relationship, body } = words;
