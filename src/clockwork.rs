@@ -13,7 +13,7 @@ use uuid::Uuid;
 use crate::{
     db::Pool,
     model::{
-        caseload,
+        caseload::{self, Report},
         chore::{self, Chore},
         error::Result,
         figure_correction,
@@ -46,6 +46,7 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
             Leftover::AddressChanges,
             Leftover::Throttles,
             Leftover::Selections,
+            Leftover::Drafts,
             Leftover::Jobs,
         ],
         Chore::Trials => &[Leftover::Trials],
@@ -54,7 +55,14 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
         Chore::Letters => {
             &[Leftover::LetterWords, Leftover::StrangersLetters, Leftover::Invitations, Leftover::Digests]
         }
-        Chore::Students | Chore::Queue | Chore::Digest | Chore::Reminders | Chore::Corrections | Chore::Pages => &[],
+        Chore::Students
+        | Chore::Queue
+        | Chore::Tallies
+        | Chore::Reports
+        | Chore::Digest
+        | Chore::Reminders
+        | Chore::Corrections
+        | Chore::Pages => &[],
     }
 }
 
@@ -113,7 +121,7 @@ impl Clockwork {
                 return Ok(());
             }
             if work.batch(&self.post, &mut conn).await? {
-                if !matches!(chore, Chore::Queue | Chore::Corrections | Chore::Pages) || work.done > 0 {
+                if !matches!(chore, Chore::Queue | Chore::Reports | Chore::Corrections | Chore::Pages) || work.done > 0 {
                     info!(chore = chore.name(), done = work.done, "chore done");
                 }
                 return Ok(chore.done(owner, &mut conn).await?);
@@ -132,6 +140,8 @@ struct Work {
     student: Option<StudentId>,
     is_turning: bool,
     is_publishing: bool,
+    /// A chore that is one statement.
+    once: Option<Chore>,
     letters: Option<Letters>,
     done: usize,
 }
@@ -145,6 +155,7 @@ impl Work {
             student: (chore == Chore::Students).then_some(StudentId(Uuid::nil())),
             is_turning: chore == Chore::Queue,
             is_publishing: chore == Chore::Pages,
+            once: matches!(chore, Chore::Tallies | Chore::Reports).then_some(chore),
             letters: Letters::of(chore),
             done: 0,
         }
@@ -163,8 +174,11 @@ impl Work {
             self.student = over.last().copied();
             for id in over {
                 // One that cannot be erased must not keep the others.
-                match retention::erase_if_over(id, conn).await {
-                    Ok(is_erased) => self.done += usize::from(is_erased),
+                match retention::erase_if_over(id, post, conn).await {
+                    Ok(is_erased) => {
+                        self.done += usize::from(is_erased);
+                        post.ring();
+                    }
                     Err(error) => warn!(student = %id, %error, "not erased"),
                 }
             }
@@ -177,8 +191,20 @@ impl Work {
         }
         if self.is_turning {
             let turned = caseload::turn_with_the_calendar(BATCH, conn).await?;
+            let folded = caseload::fold_tallies(BATCH, conn).await?;
             self.done += turned;
-            self.is_turning = i64::try_from(turned).is_ok_and(|turned| turned == BATCH);
+            self.is_turning = i64::try_from(turned.max(folded)).is_ok_and(|most| most == BATCH);
+        }
+        match self.once.take() {
+            Some(Chore::Reports) => self.done += Report::count(conn).await?,
+            Some(_) => {
+                let off = caseload::audit_tallies(conn).await?;
+                if off > 0 {
+                    warn!(off, "counts of the queue were off and are put right");
+                }
+                self.done += off;
+            }
+            None => {}
         }
         if self.is_publishing {
             self.is_publishing = page_schedule::publish_next(conn).await?;

@@ -345,6 +345,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    figure (report, a, b) {
+        report -> Text,
+        a -> Text,
+        b -> Text,
+        students -> Int8,
+        counted_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     figure_correction (revision_id, person_id) {
         revision_id -> Uuid,
         person_id -> Uuid,
@@ -1053,6 +1063,12 @@ diesel::table! {
         name_key -> Text,
         words -> Tsvector,
         turns_at -> Nullable<Timestamptz>,
+        cell -> Int2,
+        joined_on -> Nullable<Date>,
+        reached -> Int2,
+        version -> Nullable<Int4>,
+        advice -> Nullable<Text>,
+        advice_reason -> Nullable<Text>,
     }
 }
 
@@ -1068,6 +1084,16 @@ diesel::table! {
         call_asked_at -> Nullable<Timestamptz>,
         meeting_at -> Nullable<Timestamptz>,
         last_contact_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    tally (id) {
+        id -> Int8,
+        whose -> Uuid,
+        cell -> Int2,
+        students -> Int4,
+        is_sum -> Bool,
     }
 }
 
@@ -1200,6 +1226,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     email_change,
     erased_outcome,
     export,
+    figure,
     figure_correction,
     follow_up,
     half_sign_in,
@@ -1253,6 +1280,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     source_translation,
     standing,
     student,
+    tally,
     throttle,
     token,
 );

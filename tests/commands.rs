@@ -76,6 +76,25 @@ async fn seed_never_touches_a_database_with_people() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_demo_school_has_something_to_do_on_its_first_day() {
+    let address = cluster::empty_database().await;
+    let data = cluster::folder().join("demo");
+    let settings = [
+        ("DATABASE_URL", address.as_str()),
+        ("SIGNPOST_DATA", data.to_str().unwrap()),
+        ("SIGNPOST_DEMO_PASSWORD", "lantern harbor wooden seven"),
+    ];
+    assert!(signpost(&["seed", "--if-empty"], &settings).status.success());
+    let portal = Portal::open_on(address, |_| {});
+    let stand = "select full_name || ' ' || status from standing join person on person.id = student_id order by 1";
+    assert_eq!(
+        portal.texts(stand).await,
+        ["Eve Hart plan-agreed", "Finn Reyes follow-up-overdue", "Gus Lind meeting-set", "Hana Sato close-call"]
+    );
+    assert_eq!(portal.count("follow_up where state = 'open' and due_on > current_date").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_first_admin_is_made_by_hand() {
     use std::io::Write as _;
     let portal = Portal::open().await;

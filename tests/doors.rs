@@ -239,6 +239,7 @@ const TABLE: &[Line] = &[
     ("post", "/admin/programs/{id}/publication", admins(409)),
     ("get",  "/admin/programs/{id}/end",    admins(200)),
     ("post", "/admin/programs/{id}/end",    admins(422)),
+    ("get",  "/admin/reports",              admins(200)),
     ("get",  "/admin/people",               admins(200)),
     ("post", "/admin/people",               admins(422)),
     ("get",  "/admin/people/invitations",   admins(200)),

@@ -187,3 +187,43 @@ async fn what_has_begun_is_its_advisor_s_to_settle_and_whoever_takes_over_finds_
     assert_eq!(portal.text("select state from meeting").await, "set");
     portal.bo().await.get("/meetings").await.says("Eve Hart");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_ask_that_is_closed_is_told_by_letter_and_what_was_written_is_read_after_signing_in() {
+    let portal = Portal::open().await;
+    let (ada, eve) = (portal.ada().await, portal.eve().await);
+    let path = asked(&portal, &eve).await;
+    let form = ada.get(&path).await.form(&format!("{path}/cancellation"));
+    ada.submit(form.fill("words", "Come by on open day, no call needed")).await.is(303);
+    let letter = portal.letter_to(eve.email).await;
+    assert_eq!(letter.subject, "The call you asked for");
+    letter.says("Ada Bell closed that without a meeting").says_not("open day");
+    assert!(letter.calendar.is_none());
+    eve.get(letter.link()).await.says("Come by on open day");
+    // Closing it twice writes once.
+    let letters = portal.letters_to(eve.email).await;
+    ada.post(format!("{path}/cancellation"), [("words", "")]).await.is(303);
+    assert_eq!(portal.letters_to(eve.email).await, letters);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_meeting_of_somebody_who_is_erased_leaves_the_advisors_calendar_without_a_name() {
+    let portal = Portal::open().await;
+    let (ada, lee, eve) = (portal.ada().await, portal.lee().await, portal.eve().await);
+    let path = asked(&portal, &eve).await;
+    set_time(&ada, &path, &day(&portal, 3).await, "14:30").await.is(303);
+    let set = portal.letter_to(ada.email).await.calendar.expect("a file");
+    let form = eve.get("/account/data/requests/erasure").await.form("/account/data/requests/erasure");
+    eve.submit(form.fill("sure", "on")).await.leads_to("/account/data");
+    let request = portal.text("select id::text from data_request").await;
+    let form = lee.get(format!("/requests/{request}")).await.form(&format!("/requests/{request}/decision"));
+    lee.submit(form.fill("decision", "granted").fill("reason", "As you wish.").fill("sure", "on")).await.is(303);
+    let letter = portal.letter_to(ada.email).await;
+    let off = letter.calendar.clone().expect("a file");
+    assert_eq!([line(&off, "METHOD:"), line(&off, "SEQUENCE:")], ["CANCEL", "1"]);
+    assert_eq!((line(&off, "UID:"), line(&off, "DTSTART:")), (line(&set, "UID:"), line(&set, "DTSTART:")));
+    letter.says("the student’s record was erased").says_not("Eve Hart").says_not("eve@");
+    for words in [&off, &letter.subject] {
+        assert!(!words.contains("Eve") && !words.contains("eve@"), "{words}");
+    }
+}

@@ -80,6 +80,7 @@ async fn nothing_is_stale(portal: &Portal) {
                     is distinct from (now.status, now.place, now.rank, now.advisor_id, now.outcome, now.credits,
                          now.seen_day, now.last_contact_on, now.name_key, now.words)";
     assert_eq!(portal.count(stale).await, 0);
+    assert_eq!(portal.count("tally_off").await, 0, "the tally says what the queue says");
 }
 
 /// The names on a page, in their order.
@@ -250,6 +251,33 @@ async fn next_and_previous_pass_everybody_once_in_every_order() {
             assert_eq!(names(&page), first, "{sort} and back");
         }
     }
+    // What is rare is found by another way, in the same orders: each once, and as many as the page says.
+    let rare = [
+        ("result=none", "outcome is null"),
+        ("result=none&credits=few&no-contact=30", "outcome is null and credits between 0 and 89"),
+        ("credits=half", "credits between 90 and 179"),
+    ];
+    for (query, rows) in rare {
+        let all = usize::try_from(portal.count(&format!("standing where {rows}")).await).unwrap();
+        let mut names_of_first = None;
+        for sort in ["need", "name", "name-desc", "credits", "credits-desc", "seen", "seen-desc"] {
+            let mut page = lee.get(format!("/caseload?{query}&sort={sort}")).await;
+            page.says(&format!("{all} students"));
+            let mut seen = names(&page);
+            while let Some(next) = follow(&lee, &page, "after=").await {
+                seen.extend(names(&next));
+                page = next;
+            }
+            let pages = seen.len();
+            while let Some(previous) = follow(&lee, &page, "before=").await {
+                page = previous;
+            }
+            assert_eq!(names(&page), seen[..seen.len().min(25)], "{query} by {sort} and back");
+            seen.sort();
+            let first = names_of_first.get_or_insert_with(|| seen.clone());
+            assert_eq!((pages, &seen), (all, &*first), "{query} by {sort}");
+        }
+    }
     let sorted = ada.get("/caseload?sort=name").await;
     assert!(sorted.body.contains("aria-sort=\"ascending\""));
     let listed = names(&sorted);
@@ -305,6 +333,33 @@ async fn a_page_asks_three_things_whatever_it_shows() {
             assert_eq!(asked.iter().filter(|query| query.to_lowercase().contains("insert into \"audit\"")).count(), 1);
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn counts_are_kept_by_whoever_moves_a_student_and_held_against_the_queue_each_day() {
+    let portal = Portal::open().await;
+    enlarge(&portal).await;
+    let lee = portal.lee().await;
+    assert!(portal.count("tally where not is_sum").await > 60);
+    portal.wind().await;
+    assert_eq!(portal.count("tally where not is_sum").await, 0, "what was added is in the sums");
+    nothing_is_stale(&portal).await;
+    lee.get("/caseload").await.says("64 students");
+    // Two who move students at once add rows of their own: nobody waits for anybody.
+    portal
+        .tell("update student set advisor_id = null where person_id in (select id from person where email like '1%')")
+        .await;
+    nothing_is_stale(&portal).await;
+    lee.get("/caseload?view=unassigned").await.says("11 students");
+    // Whoever goes takes their counts along.
+    portal.tell("delete from student where person_id = (select id from person where email = '1@x.example')").await;
+    nothing_is_stale(&portal).await;
+    // Should an act ever pass the tally by, the day's chore finds it.
+    portal.tell("delete from tally where id in (select id from tally order by id limit 3)").await;
+    assert!(portal.count("tally_off").await > 0);
+    portal.later(days(1)).await;
+    portal.wind().await;
+    nothing_is_stale(&portal).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

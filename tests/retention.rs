@@ -97,6 +97,20 @@ async fn sessions_links_and_counts_that_ended_are_cleared_away() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_draft_goes_ninety_days_after_it_was_touched_last() {
+    let portal = Portal::open().await;
+    let (ada, eve) = (portal.ada().await, portal.eve().await);
+    ada.get("/drafts").await.says("ninety days");
+    ada.post(format!("{}/drafts", eve.path()), [("body", "Call her")]).await.is(303);
+    portal.later(days(89)).await;
+    portal.wind().await;
+    assert_eq!(portal.count("draft").await, 1);
+    portal.later(days(2)).await;
+    portal.wind().await;
+    assert_eq!(portal.count("draft").await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_registration_that_nobody_confirms_goes_with_its_letter() {
     let portal = Portal::open().await;
     let form =

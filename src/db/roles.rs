@@ -60,6 +60,7 @@ const WRITTEN: &[&str] = &[
     "email_change",
     "erased_outcome",
     "export",
+    "figure",
     "figure_correction",
     "follow_up",
     "half_sign_in",
@@ -107,6 +108,7 @@ const WRITTEN: &[&str] = &[
     "source_translation",
     "standing",
     "student",
+    "tally",
     "throttle",
     "token",
 ];

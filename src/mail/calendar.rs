@@ -30,7 +30,7 @@ pub(super) struct Entry<'a> {
 /// The file, lines ended by CR LF and folded at 75 octets.
 pub(super) fn file(entry: &Entry<'_>) -> String {
     let facts = entry.facts;
-    let is_off = facts.change == MeetingChange::Cancelled;
+    let is_off = facts.change.is_off();
     let mut event = Event::new();
     event
         .add_property("UID", facts.meeting_id.to_string())
@@ -45,7 +45,9 @@ pub(super) fn file(entry: &Entry<'_>) -> String {
         .add_property("STATUS", if is_off { "CANCELLED" } else { "CONFIRMED" })
         .add_property("TRANSP", if is_off { "TRANSPARENT" } else { "OPAQUE" })
         .append_property(person("ORGANIZER", entry.organizer).done());
-    for attendee in [&facts.advisor, &facts.student] {
+    // Whose record is gone stands in no calendar any more.
+    let there = [&facts.advisor, &facts.student].into_iter().filter(|one| !one.email.is_empty());
+    for attendee in there {
         let mut attendee = person("ATTENDEE", attendee);
         attendee.add_parameter("CUTYPE", "INDIVIDUAL").add_parameter("ROLE", "REQ-PARTICIPANT");
         attendee.add_parameter("PARTSTAT", "ACCEPTED").add_parameter("RSVP", "FALSE");
@@ -64,7 +66,7 @@ pub(super) fn file(entry: &Entry<'_>) -> String {
 
 /// What a calendar does with it.
 fn method(change: MeetingChange) -> &'static str {
-    if change == MeetingChange::Cancelled { "CANCEL" } else { "REQUEST" }
+    if change.is_off() { "CANCEL" } else { "REQUEST" }
 }
 
 fn utc(moment: Timestamp) -> String {

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod advice;
+mod calls;
 mod corrections;
 mod desk;
 mod message;
@@ -54,6 +55,7 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::SharedNote { author } => notes::shared(&sheet, author)?,
         Letter::Meeting(facts) => desk::meeting(&sheet, facts)?,
         Letter::MeetingReminder(facts) => desk::reminder(&sheet, facts)?,
+        Letter::CallClosed { advisor, path } => calls::closed(&sheet, advisor, path)?,
         Letter::FollowUpDigest { day, overdue, today, more } => desk::digest(&sheet, *day, overdue, today, *more)?,
         Letter::AdviceChanged { author, result_path, is_first } => {
             advice::changed(&sheet, author, result_path, *is_first)?

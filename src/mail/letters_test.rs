@@ -76,6 +76,20 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("meeting-set", Letter::Meeting(Box::new(meeting(MeetingChange::Set, false)))),
         ("meeting-moved-to-the-advisor", Letter::Meeting(Box::new(meeting(MeetingChange::Moved, true)))),
         ("meeting-cancelled", Letter::Meeting(Box::new(meeting(MeetingChange::Cancelled, false)))),
+        (
+            "meeting-gone",
+            Letter::Meeting(Box::new(MeetingFacts {
+                student: Sender { name: String::new(), email: String::new() },
+                ..meeting(MeetingChange::Gone, true)
+            })),
+        ),
+        (
+            "call-closed",
+            Letter::CallClosed {
+                advisor: "Ada Bell".into(),
+                path: "/meetings/0193a0c0-0000-7000-8000-000000000007".into(),
+            },
+        ),
         ("meeting-reminder", Letter::MeetingReminder(Box::new(meeting(MeetingChange::Set, false)))),
         ("follow-up-digest", digest()),
         ("advice-given", advice(true)),

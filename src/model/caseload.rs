@@ -1,15 +1,18 @@
 //! The advisors' queue: those who need somebody first, a page at a time.
 
+mod behind;
 mod export;
 mod few;
 mod filter;
 mod invited;
 mod order;
+mod ranges;
 mod report;
 mod row;
 mod status;
 mod students;
 mod tab;
+mod tally;
 mod turning;
 
 use diesel::prelude::*;
@@ -17,21 +20,25 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
 pub use self::{
+    behind::{Behind, Reached},
     export::{Export, Line, Purpose, Taken},
     filter::{Credits, Filter, ResultKind, Wanted},
     invited::Invited,
     order::{By, Cursor, Order},
-    report::{Figure, Report},
+    report::{Number as ReportNumber, Report, Row as ReportRow, Table as ReportTable},
     row::{Newest, Row},
     status::{Facts, STALLED_DAYS, Status},
     students::{Students, students},
     tab::Tab,
+    tally::{audit as audit_tallies, fold as fold_tallies},
     turning::turn_with_the_calendar,
 };
 use self::{
     few::{Few, MOST_COUNTED, Texts},
+    ranges::Ranges,
     row::caseload,
-    students::{Mark, MarkKeys, in_order, mark, of_tab},
+    students::{Mark, MarkKeys, in_order, mark},
+    tally::{Tally, Told},
 };
 pub use super::keyset::Turn;
 use super::{
@@ -60,6 +67,11 @@ impl std::fmt::Display for Count {
 }
 
 impl Count {
+    /// The number, as far as it is said.
+    fn of(number: i64) -> Self {
+        Self(number.min(MOST_COUNTED))
+    }
+
     /// Whether there is nobody.
     #[must_use]
     pub fn is_none(self) -> bool {
@@ -121,19 +133,20 @@ impl Caseload {
     ) -> Result<Self> {
         conn.transaction(async |conn| {
             audit::record(Some(advisor.id()), Action::ListedStudents, "caseload", None, None, conn).await?;
-            let (around, keys) = look_around(advisor, wanted, &turn, today, conn).await?;
+            let Look { around, keys, ranges } = look_around(advisor, wanted, &turn, today, conn).await?;
             let mark = match turn {
                 Turn::First => None,
                 Turn::After(cursor) | Turn::Before(cursor) => mark(cursor, wanted.order.by, keys),
             };
             let is_stale = turn != Turn::First && mark.is_none() && wanted.tab != Tab::Invited;
             let turn = if is_stale { Turn::First } else { turn };
-            let page = Self { is_stale, ..Self::read(advisor, wanted, turn, mark, today, around, conn).await? };
+            let asked = (wanted, ranges.as_ref(), today);
+            let page = Self { is_stale, ..Self::read(advisor, asked, turn, mark, around, conn).await? };
             if !page.is_bare() || turn == Turn::First {
                 return Ok(page);
             }
             // Everybody beyond the mark has left.
-            let first = Self::read(advisor, wanted, Turn::First, None, today, page.around, conn).await?;
+            let first = Self::read(advisor, asked, Turn::First, None, page.around, conn).await?;
             Ok(Self { is_stale: true, ..first })
         })
         .await
@@ -147,10 +160,9 @@ impl Caseload {
 
     async fn read(
         advisor: &Advisor,
-        wanted: &Wanted,
+        (wanted, ranges, today): (&Wanted, Option<&Ranges>, Date),
         turn: Turn<Cursor>,
         mark: Option<Mark>,
-        today: Date,
         around: Around,
         conn: &mut AsyncPgConnection,
     ) -> Result<Self> {
@@ -159,10 +171,16 @@ impl Caseload {
             let (previous, next) = page.ends(Invited::cursor);
             return Ok(Self { rows: Vec::new(), invited: page.rows, around, previous, next, is_stale: false });
         }
-        let students = students(advisor, wanted, today).limit(PAGE as i64 + 1);
         // The students of the page first, from one index; then what their rows show. In one query the planner may read the
         // rows of everybody.
-        let ids: Vec<StudentId> = in_order(students, wanted.order, &turn, mark).load(conn).await?;
+        let most = PAGE as i64 + 1;
+        let ids: Vec<StudentId> = match ranges {
+            Some(ranges) => ranges.page(wanted, &turn, mark, today, most, conn).await?,
+            None => {
+                let students = students(advisor, wanted, today).limit(most);
+                in_order(students, wanted.order, &turn, mark).load(conn).await?
+            }
+        };
         let mut rows: Vec<Row> =
             caseload::table.filter(caseload::person_id.eq_any(&ids)).select(Row::as_select()).load(conn).await?;
         rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
@@ -172,15 +190,23 @@ impl Caseload {
     }
 }
 
-/// The counts of all tabs and of what was asked for, what one can choose from, and what a page's mark is sorted by, if it
-/// is within reach: one query.
+/// What one query tells before the students are read.
+struct Look {
+    around: Around,
+    /// What a page's mark is sorted by, if it is within reach.
+    keys: MarkKeys,
+    /// The ranges that the page is laid together from; nothing where it is one.
+    ranges: Option<Ranges>,
+}
+
+/// The counts of all tabs and of what was asked for, what one can choose from, and a page's mark: one query.
 async fn look_around(
     advisor: &Advisor,
     wanted: &Wanted,
     turn: &Turn<Cursor>,
     today: Date,
     conn: &mut AsyncPgConnection,
-) -> Result<(Around, MarkKeys)> {
+) -> Result<Look> {
     let id = match turn {
         Turn::First => StudentId(uuid::Uuid::nil()),
         Turn::After(mark) | Turn::Before(mark) => mark.id,
@@ -196,18 +222,6 @@ async fn look_around(
         reached().select(standing::credits).single_value(),
         reached().select(standing::seen_day).single_value(),
     );
-    let tab = |tab| Few(of_tab(advisor, tab, By::Need));
-    let invited = || Few(invited::open(&Filter::default()));
-    let tabs = (
-        tab(Tab::Everyone),
-        tab(Tab::NeedsYou),
-        tab(Tab::New),
-        tab(Tab::Calls),
-        tab(Tab::Overdue),
-        tab(Tab::Stalled),
-        tab(Tab::Unassigned),
-        invited(),
-    );
     let views =
         || saved_view::table.filter(saved_view::person_id.eq(advisor.id())).order((saved_view::name, saved_view::id));
     let staff = person::table
@@ -217,22 +231,36 @@ async fn look_around(
         .select(person::full_name)
         .limit(MOST_NAMES);
     let lists = (Texts(views().select(saved_view::name)), Texts(views().select(saved_view::query)), Texts(staff));
-    // Where nothing is filtered, the tab's count says it already.
-    let is_plain = wanted.filter.is_empty();
+    // What the tally tells need not be counted.
+    let is_told = wanted.filter.is_told();
     let sought = students(advisor, wanted, today);
-    let sought = if is_plain { sought.filter(standing::student_id.eq(uuid::Uuid::nil())) } else { sought };
-    type Found =
-        ((i64, i64, i64, i64, i64, i64, i64, i64), i64, i64, (Vec<String>, Vec<String>, Vec<String>), MarkKeys);
-    let (counts, found, found_invited, (names, queries, advisors), keys): Found =
-        diesel::select((tabs, Few(sought), Few(invited::open(&wanted.filter)), lists, marks)).first(conn).await?;
-    let counts: [i64; 8] = counts.into();
-    let found = match (wanted.tab, is_plain) {
-        (Tab::Invited, _) => found_invited,
-        (_, false) => found,
-        (tab, true) => Tab::ALL.into_iter().zip(counts).find(|(one, _)| *one == tab).map_or(0, |(_, count)| count),
+    let sought = if is_told { sought.filter(standing::student_id.eq(uuid::Uuid::nil())) } else { sought };
+    let counts = (Few(sought), Few(invited::open(&Filter::default())), Few(invited::open(&wanted.filter)));
+    let tallies = (Tally::of(advisor), Tally::of_nobody(), Tally::of_asked(&wanted.filter));
+    type Found = ((Vec<i64>, Vec<i64>, Vec<i64>), (i64, i64, i64), (Vec<String>, Vec<String>, Vec<String>), MarkKeys);
+    let ((theirs, free, asked), (found, invited, found_invited), (names, queries, advisors), keys): Found =
+        diesel::select((tallies, counts, lists, marks)).first(conn).await?;
+    let [theirs, free, asked] = [theirs, free, asked].map(|packed| Told::read(&packed));
+    let asks_for_some = wanted.filter.advisor.is_some() || wanted.filter.behind.of.is_some();
+    let told = |tab, wanted: &Wanted| match tab {
+        Tab::Unassigned => free.count(tab, wanted),
+        _ => theirs.count(tab, wanted),
     };
+    let found = match wanted.tab {
+        Tab::Invited => found_invited,
+        // Whom nobody has is not one of theirs.
+        Tab::Unassigned if asks_for_some => 0,
+        tab if is_told && asks_for_some => asked.count(tab, wanted),
+        tab if is_told => told(tab, wanted),
+        _ => found,
+    };
+    let all = Wanted::default();
+    let counts = Tab::ALL.map(|tab| Count::of(if tab == Tab::Invited { invited } else { told(tab, &all) }));
     let views = names.into_iter().zip(queries).collect();
-    Ok((Around { counts: counts.map(Count), found: Count(found), views, advisors }, keys))
+    let around = Around { counts, found: Count::of(found), views, advisors };
+    let among = if asks_for_some { &asked } else { &theirs };
+    let ranges = Ranges::of(advisor, wanted, found, || among.cells(wanted));
+    Ok(Look { around, keys, ranges })
 }
 
 #[cfg(test)]

@@ -26,6 +26,10 @@ pub enum Chore {
     Students,
     /// Turn the queue with the calendar. Each minute, so that a day at the school begins when it begins.
     Queue,
+    /// Hold the queue's counts against the queue. Daily.
+    Tallies,
+    /// Count the school for the reports. Every ten minutes.
+    Reports,
     /// Write the letters about what is due, from the office's hour on. Looked at every ten minutes.
     Digest,
     /// Write the reminders of meetings that are a day away. Every five minutes.
@@ -38,13 +42,15 @@ pub enum Chore {
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::SignIns,
         Self::Trials,
         Self::Registrations,
         Self::Letters,
         Self::Students,
         Self::Queue,
+        Self::Tallies,
+        Self::Reports,
         Self::Digest,
         Self::Reminders,
         Self::Corrections,
@@ -61,6 +67,8 @@ impl Chore {
             Self::Letters => "letters",
             Self::Students => "students",
             Self::Queue => "queue",
+            Self::Tallies => "tallies",
+            Self::Reports => "reports",
             Self::Digest => "digest",
             Self::Reminders => "reminders",
             Self::Corrections => "corrections",
@@ -73,9 +81,9 @@ impl Chore {
         match self {
             Self::Queue | Self::Corrections | Self::Pages => 1,
             Self::Reminders => 5,
-            Self::Digest => 10,
+            Self::Digest | Self::Reports => 10,
             Self::SignIns | Self::Trials => 60,
-            Self::Registrations | Self::Letters | Self::Students => 24 * 60,
+            Self::Registrations | Self::Letters | Self::Students | Self::Tallies => 24 * 60,
         }
     }
 }

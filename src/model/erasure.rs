@@ -13,7 +13,9 @@ use super::{
     audit::{self, Action},
     error::Result,
     id::{PersonId, StudentId},
+    meeting,
     person::Role,
+    post::Post,
     throttle,
 };
 use crate::schema::{person, student};
@@ -83,7 +85,7 @@ pub async fn hold(id: StudentId, conn: &mut AsyncPgConnection) -> Result<()> {
 ///
 /// # Errors
 /// [`super::error::Error::NotFound`] when there is no such student (any more).
-pub async fn erase(id: StudentId, by: Option<PersonId>, conn: &mut AsyncPgConnection) -> Result<()> {
+pub async fn erase(id: StudentId, by: Option<PersonId>, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
     conn.transaction(async |conn| {
         assignment::one_at_a_time(conn).await?;
         hold(id, conn).await?;
@@ -94,6 +96,7 @@ pub async fn erase(id: StudentId, by: Option<PersonId>, conn: &mut AsyncPgConnec
         sql_query(FREE_DESK).bind::<SqlUuid, _>(id.0).execute(conn).await?;
         sql_query(SHRED).bind::<SqlUuid, _>(id.0).bind::<Array<Text>, _>(&addresses).execute(conn).await?;
         sql_query(ABOUT).bind::<SqlUuid, _>(id.0).execute(conn).await?;
+        meeting::gone(id, post, conn).await?;
         for statement in BY_ADDRESS {
             sql_query(statement).bind::<Array<Text>, _>(&addresses).execute(conn).await?;
         }

@@ -83,6 +83,13 @@ pub enum Letter {
     Meeting(Box<MeetingFacts>),
     /// A meeting is a day away.
     MeetingReminder(Box<MeetingFacts>),
+    /// An ask for a call was closed without a meeting. What was written about it is read after signing in.
+    CallClosed {
+        /// The full name of who closed it.
+        advisor: String,
+        /// Its address within the portal, `/meetings/{id}`.
+        path: String,
+    },
     /// What an advisor has to do: whom it is about, and where it stands. What is to be done is read after signing in.
     FollowUpDigest {
         /// The day on the school's calendar.
@@ -157,6 +164,7 @@ impl Letter {
             Self::SharedNote { .. } => "shared-note",
             Self::Meeting(_) => "meeting",
             Self::MeetingReminder(_) => "meeting-reminder",
+            Self::CallClosed { .. } => "call-closed",
             Self::FollowUpDigest { .. } => "follow-up-digest",
             Self::AdviceChanged { .. } => "advice-changed",
             Self::FigureCorrected(_) => "figure-corrected",

@@ -13,6 +13,7 @@ use super::{
     erasure,
     error::{Error, Result},
     id::StudentId,
+    post::Post,
 };
 
 /// Rows that one statement takes away.
@@ -40,6 +41,8 @@ pub enum Leftover {
     Trials,
     /// What was chosen on a caseload a day ago.
     Selections,
+    /// Drafts of notes that nobody touched for ninety days.
+    Drafts,
     /// Batches: those nobody began after a day, the others after a month.
     Jobs,
     /// Letters to an address whose registration was never confirmed.
@@ -93,6 +96,10 @@ impl Leftover {
             Self::Selections => {
                 "delete from selection where id = any(array(
                     select id from selection where created_at < now() - interval '1 day' limit $1))"
+            }
+            Self::Drafts => {
+                "delete from draft where id = any(array(
+                    select id from draft where saved_at < now() - interval '90 days' limit $1))"
             }
             Self::Jobs => {
                 "delete from job where id = any(array(
@@ -191,7 +198,7 @@ pub async fn students_over(after: StudentId, conn: &mut AsyncPgConnection) -> Re
 ///
 /// # Errors
 /// When the database fails.
-pub async fn erase_if_over(id: StudentId, conn: &mut AsyncPgConnection) -> Result<bool> {
+pub async fn erase_if_over(id: StudentId, post: &Post, conn: &mut AsyncPgConnection) -> Result<bool> {
     conn.transaction(async |conn| {
         // Held, so that whoever signs in now is either in time or finds no account.
         match erasure::hold(id, conn).await {
@@ -204,7 +211,7 @@ pub async fn erase_if_over(id: StudentId, conn: &mut AsyncPgConnection) -> Resul
         );
         let is_over: Yes = sql_query(query).bind::<SqlUuid, _>(id.0).get_result(conn).await?;
         if is_over.yes {
-            erasure::erase(id, None, conn).await?;
+            erasure::erase(id, None, post, conn).await?;
         }
         Ok(is_over.yes)
     })

@@ -13,7 +13,7 @@ use crate::{
         attempt::Attempt,
         email::Email,
         error::{Error, Result},
-        id::PersonId,
+        id::{PersonId, StudentId},
         person::{self, FullName, Person, Role, Student, first_word},
         post::Post,
         profile::{CreditUnit, Education, Pace, Profile, Supervise},
@@ -53,8 +53,22 @@ impl Example {
     }
 }
 
+/// Those whom the demo's advisors work for, and themselves.
+pub struct AtWork {
+    /// Ada, who has Eve and Gus.
+    pub ada: Person,
+    /// Bo, who has Finn.
+    pub bo: Person,
+    /// Handed in, and has advice.
+    pub eve: StudentId,
+    /// Began and stopped.
+    pub finn: StudentId,
+    /// Has done nothing yet.
+    pub gus: StudentId,
+}
+
 /// Brings everybody in, in the seed's transaction.
-pub async fn enter(password_hash: &str, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+pub async fn enter(password_hash: &str, post: &Post, conn: &mut AsyncPgConnection) -> Result<AtWork> {
     diesel::update(setting::table)
         .set((
             setting::school.eq("Harbor State College"),
@@ -75,6 +89,7 @@ pub async fn enter(password_hash: &str, post: &Post, conn: &mut AsyncPgConnectio
         assignment::give(student.id.as_student(), advisor.id, None, conn).await?;
     }
     let setting = Setting::load(conn).await?;
+    let gus = gus.id.as_student();
 
     let eve = known(eve)?;
     Profile {
@@ -108,7 +123,8 @@ pub async fn enter(password_hash: &str, post: &Post, conn: &mut AsyncPgConnectio
 
     let finn = known(finn)?;
     save_parts(&finn, &Example::answers("P06"), 2, conn).await?;
-    move_back(conn).await
+    move_back(conn).await?;
+    Ok(AtWork { ada, bo, eve: eve.student_id(), finn: finn.student_id(), gus })
 }
 
 async fn account(name: &str, email: &str, role: Role, hash: &str, conn: &mut AsyncPgConnection) -> Result<Person> {

@@ -71,6 +71,18 @@ pub async fn defaults(owner_url: &str) -> anyhow::Result<()> {
 /// # Errors
 /// In production, and where there are people.
 pub async fn demo(owner_url: &str, config: &Config, if_empty: bool) -> anyhow::Result<bool> {
+    open(owner_url, config, if_empty, true).await
+}
+
+/// The same school on the evening before: nobody owes anything, and nobody meets anybody. What the stories begin with.
+///
+/// # Errors
+/// As [`demo`].
+pub async fn cast(owner_url: &str, config: &Config) -> anyhow::Result<()> {
+    open(owner_url, config, false, false).await.map(|_| ())
+}
+
+async fn open(owner_url: &str, config: &Config, if_empty: bool, is_at_work: bool) -> anyhow::Result<bool> {
     if config.env == Environment::Production {
         bail!("seed makes people whose password is printed, so it refuses production");
     }
@@ -87,7 +99,10 @@ pub async fn demo(owner_url: &str, config: &Config, if_empty: bool) -> anyhow::R
     let post = Post::new(&config.secret_text()?, config.mail_domain())?;
     conn.transaction(async |conn| {
         publish(conn).await?;
-        cast::enter(&password_hash, &post, conn).await?;
+        let cast = cast::enter(&password_hash, &post, conn).await?;
+        if is_at_work {
+            desk::at_work(&cast, &post, conn).await?;
+        }
         anyhow::Ok(())
     })
     .await

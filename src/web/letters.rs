@@ -172,6 +172,7 @@ pub fn title(kind: &str) -> String {
         "already-registered" => "you already have an account",
         "request-decided" => "we answered your request",
         "shared-note" => "there is a note for you",
+        "call-closed" => "the call you asked for",
         "confirm-email" => "confirm your new address",
         "email-changed" => "your address was changed",
         "password-changed" => "your password was changed",

@@ -249,6 +249,7 @@ fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/admin/letters", "nav-letters"),
             ("/admin/people", "nav-people"),
             ("/admin/requests", "nav-requests"),
+            ("/admin/reports", "nav-reports"),
         ],
     };
     let is_here = |href: &str| {

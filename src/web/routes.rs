@@ -253,6 +253,7 @@ doors! {
     post "/admin/programs/{id}/publication" => admin::programs::show::publish;
     get "/admin/programs/{id}/end" => admin::programs::ending;
     post "/admin/programs/{id}/end" => admin::programs::end;
+    get "/admin/reports" => reports::school;
     get "/admin/people" => admin::people::index;
     post "/admin/people" => admin::people::create;
     get "/admin/people/invitations" => admin::people::invitations::new;

@@ -139,7 +139,7 @@ async fn make_template(server: &mut AsyncPgConnection) {
     db::roles::make(&address).await.unwrap();
     db::roles::give(&address, &for_the_application(&address)).await.unwrap();
     seed::defaults(&address).await.unwrap();
-    seed::demo(&address, &config(&std::env::temp_dir(), 1), false).await.unwrap();
+    seed::cast(&address, &config(&std::env::temp_dir(), 1)).await.unwrap();
     give_second_factors(&address).await;
     // Only a whole template gets the name; the server waits until the last connection of the seed is closed.
     server.batch_execute(&format!("alter database {HALF_MADE} rename to {TEMPLATE}")).await.unwrap();

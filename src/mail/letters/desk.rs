@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{Parts, Sheet};
 use crate::{
     mail::calendar::{Entry, file},
-    model::letter::{MeetingFacts, Owed, Sender},
+    model::letter::{MeetingChange, MeetingFacts, Owed, Sender},
 };
 
 /// What both letters about a meeting say, ready to print.
@@ -17,8 +17,9 @@ struct Told {
     when: Option<String>,
     place: String,
     file: Option<String>,
-    reply: String,
-    page: String,
+    /// How to reach the other one, and the meeting's page; nothing when both are gone.
+    reply: Option<String>,
+    page: Option<String>,
 }
 
 #[derive(Template)]
@@ -44,15 +45,16 @@ fn parts(sheet: &Sheet<'_>, facts: &MeetingFacts, word: &str, file: Option<Strin
         let key = format!("letter-meeting-{key}");
         sheet.t.say(&key).set("with", &facts.with().name).set("when", &when).set("school", sheet.school).to_string()
     };
+    let is_there = facts.change != MeetingChange::Gone;
     let told = Told {
         subject: line(&format!("subject-{word}")),
         lead: line(&format!("lead-{word}")),
         why: line(&format!("why-{word}")),
-        when: (word != "cancelled").then(|| when.clone()),
+        when: (!facts.change.is_off()).then(|| when.clone()),
         place: facts.place.clone(),
         file,
-        reply: line("reply"),
-        page: sheet.page(&facts.path()),
+        reply: is_there.then(|| line("reply")),
+        page: is_there.then(|| sheet.page(&facts.path())),
     };
     Ok((told.subject.clone(), MeetingText(sheet, &told).render()?, MeetingHtml(sheet, &told).render()?))
 }
@@ -67,8 +69,10 @@ fn when(sheet: &Sheet<'_>, facts: &MeetingFacts) -> String {
 
 /// The calendar file of a letter about a meeting.
 pub(super) fn calendar(sheet: &Sheet<'_>, facts: &MeetingFacts, from: &Sender) -> String {
-    let url = sheet.page(&facts.path());
-    let summary = sheet.t.say("letter-meeting-summary").set("with", &facts.with().name).to_string();
+    let is_there = facts.change != MeetingChange::Gone;
+    let url = sheet.page(&if is_there { facts.path() } else { "/meetings".to_owned() });
+    let summary = if is_there { "letter-meeting-summary" } else { "letter-meeting-summary-gone" };
+    let summary = sheet.t.say(summary).set("with", &facts.with().name).to_string();
     let description = sheet.t.say("letter-meeting-description").set("page", &url).to_string();
     file(&Entry { facts, organizer: from, summary, description, url })
 }

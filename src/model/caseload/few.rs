@@ -15,20 +15,12 @@ pub(super) const MOST_COUNTED: i64 = 1000;
 #[derive(QueryId)]
 pub(super) struct Few<Q>(pub Q);
 
-/// `ARRAY[(SELECT count(*) FROM (… LIMIT 1000)), …]`
-#[derive(QueryId)]
-pub(super) struct FewOfEach<Q>(pub Vec<Q>);
-
 /// `ARRAY(…)`, of texts.
 #[derive(QueryId)]
 pub(super) struct Texts<Q>(pub Q);
 
 impl<Q> Expression for Few<Q> {
     type SqlType = BigInt;
-}
-
-impl<Q> Expression for FewOfEach<Q> {
-    type SqlType = Array<BigInt>;
 }
 
 impl<Q> Expression for Texts<Q> {
@@ -39,48 +31,24 @@ impl<Q> ValidGrouping<()> for Few<Q> {
     type IsAggregate = is_aggregate::Never;
 }
 
-impl<Q> ValidGrouping<()> for FewOfEach<Q> {
-    type IsAggregate = is_aggregate::Never;
-}
-
 impl<Q> ValidGrouping<()> for Texts<Q> {
     type IsAggregate = is_aggregate::Never;
 }
 
 impl<Q, From> AppearsOnTable<From> for Few<Q> {}
 impl<Q, From> SelectableExpression<From> for Few<Q> {}
-impl<Q, From> AppearsOnTable<From> for FewOfEach<Q> {}
-impl<Q, From> SelectableExpression<From> for FewOfEach<Q> {}
 impl<Q, From> AppearsOnTable<From> for Texts<Q> {}
 impl<Q, From> SelectableExpression<From> for Texts<Q> {}
 
 impl<Q: QueryFragment<Pg>> QueryFragment<Pg> for Few<Q> {
-    fn walk_ast<'b>(&'b self, out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        few(&self.0, out)
-    }
-}
-
-impl<Q: QueryFragment<Pg>> QueryFragment<Pg> for FewOfEach<Q> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        out.push_sql("ARRAY[");
-        for (place, query) in self.0.iter().enumerate() {
-            if place > 0 {
-                out.push_sql(", ");
-            }
-            few(query, out.reborrow())?;
-        }
-        out.push_sql("]");
+        out.push_sql("(SELECT count(*) FROM (");
+        self.0.walk_ast(out.reborrow())?;
+        out.push_sql(" LIMIT ");
+        out.push_bind_param::<BigInt, _>(&MOST_COUNTED)?;
+        out.push_sql(") AS few)");
         Ok(())
     }
-}
-
-fn few<'b, Q: QueryFragment<Pg>>(query: &'b Q, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-    out.push_sql("(SELECT count(*) FROM (");
-    query.walk_ast(out.reborrow())?;
-    out.push_sql(" LIMIT ");
-    out.push_bind_param::<BigInt, _>(&MOST_COUNTED)?;
-    out.push_sql(") AS few)");
-    Ok(())
 }
 
 impl<Q: QueryFragment<Pg>> QueryFragment<Pg> for Texts<Q> {

@@ -1,6 +1,6 @@
 //! What an address of the queue asks to see: a tab, filters and an order. The same words name a saved view.
 
-use super::{order::Order, status::Status, tab::Tab};
+use super::{behind::Behind, order::Order, status::Status, tab::Tab};
 use crate::model::{fit::Outcome, people::Sought};
 
 /// The longest name or address that is searched for, in characters.
@@ -72,6 +72,8 @@ pub struct Filter {
     pub advisor: Option<String>,
     /// Days without contact.
     pub no_contact: Option<i32>,
+    /// What a number of the reports stands for.
+    pub behind: Behind,
 }
 
 /// A tab, filters and an order.
@@ -94,6 +96,12 @@ impl Filter {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Whether the tally says how many there are: it knows advisors, stages, results and credits.
+    pub(super) fn is_told(&self) -> bool {
+        let Self { name, no_contact, behind, .. } = self;
+        name.is_none() && no_contact.is_none() && behind.is_told()
     }
 
     /// The same without what was typed of a name, which no view keeps.
@@ -136,7 +144,7 @@ impl Wanted {
                 filter.advisor = Sought::parse(value).map(|_| value.chars().take(MOST_SOUGHT).collect());
                 filter.advisor.is_some()
             }
-            _ => false,
+            _ => filter.behind.take(name, value, is_lead).unwrap_or(false),
         }
     }
 
@@ -154,7 +162,7 @@ impl Wanted {
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let Self { tab, filter, order } = self;
         let text = |words: &str| words.to_owned();
-        let all = [
+        let mut all = vec![
             ("view", (*tab != Tab::Everyone).then(|| text(tab.code()))),
             ("q", filter.name.clone()),
             ("stage", filter.stage.map(|stage| text(stage.code()))),
@@ -165,8 +173,9 @@ impl Wanted {
             ),
             ("advisor", filter.advisor.clone()),
             ("no-contact", filter.no_contact.map(|days| days.to_string())),
-            ("sort", (*order != Order::default()).then(|| text(order.code()))),
         ];
+        all.extend(filter.behind.pairs().into_iter().map(|(name, value)| (name, Some(value))));
+        all.push(("sort", (*order != Order::default()).then(|| text(order.code()))));
         all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
     }
 

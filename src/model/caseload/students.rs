@@ -72,8 +72,8 @@ fn ranked(students: Students<'_>, (first, last): (i16, i16), by: By) -> Students
 /// The students an advisor asked for, in no order. `today` is the day at the school.
 pub fn students<'a>(advisor: &Advisor, wanted: &Wanted, today: Date) -> Students<'a> {
     let Wanted { tab, filter, order } = wanted;
-    let Filter { name, stage, result, credits, advisor: theirs, no_contact } = filter;
-    let mut students = of_tab(advisor, *tab, order.by);
+    let Filter { name, stage, result, credits, advisor: theirs, no_contact, behind } = filter;
+    let mut students = behind.of(of_tab(advisor, *tab, order.by), today);
     if let Some(stage) = stage {
         students = ranked(students, (stage.rank(), stage.rank()), order.by).filter(standing::status.eq(stage.code()));
     }

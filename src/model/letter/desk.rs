@@ -30,6 +30,8 @@ pub enum MeetingChange {
     Moved,
     /// It is off.
     Cancelled,
+    /// It is off, because the student's record was erased: to the advisor, without a name.
+    Gone,
 }
 
 impl MeetingChange {
@@ -40,7 +42,14 @@ impl MeetingChange {
             Self::Set => "set",
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
+            Self::Gone => "gone",
         }
+    }
+
+    /// Whether the meeting is off with it.
+    #[must_use]
+    pub fn is_off(self) -> bool {
+        matches!(self, Self::Cancelled | Self::Gone)
     }
 }
 

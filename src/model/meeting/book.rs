@@ -156,7 +156,8 @@ impl Meeting {
             && self.move_asked_at.is_none()
     }
 
-    /// Cancels a meeting, or closes the ask for one. Letters tell both when it had a time. Doing it twice does no harm.
+    /// Cancels a meeting, or closes the ask for one. Letters tell both when it had a time, and the student when it had none.
+    /// Doing it twice does no harm.
     ///
     /// # Errors
     /// [`Error::NotFound`] when the student was moved out of reach meanwhile; [`Error::Conflict`] when it was settled
@@ -190,6 +191,8 @@ impl Meeting {
             trace(advisor, advisee, Action::CancelledMeeting, id, conn).await?;
             if was_set {
                 tell::both(id, MeetingChange::Cancelled, setting, post, conn).await?;
+            } else {
+                tell::closed(id, advisee.id, advisor, post, conn).await?;
             }
             Ok(())
         })

@@ -20,6 +20,7 @@ pub use self::{
     clash::Clash,
     slot::{DURATIONS, Slot, moment},
     stage::{DayPart, State},
+    tell::gone,
 };
 use super::{
     advisee::{Advisee, Record},

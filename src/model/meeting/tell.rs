@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::Timestamp;
 
-use super::Meeting;
+use super::{Meeting, State, of_student};
 use crate::{
     model::{
         account::Account,
@@ -12,11 +12,15 @@ use crate::{
         id::{MeetingId, PersonId, StudentId},
         letter::{Letter, MeetingChange, MeetingFacts, Sender},
         outbox::{self, NewLetter},
+        person::Advisor,
         post::{Post, to_account},
         setting::Setting,
     },
     schema::{meeting, person},
 };
+
+/// More meetings to come than anybody has.
+const MOST_GONE: i64 = 50;
 
 /// Tells both what happened, as the meeting stands now. Whose account is closed gets no letter.
 pub(super) async fn both(
@@ -43,6 +47,48 @@ pub(super) async fn former(
 ) -> Result<()> {
     let off = MeetingChange::Cancelled;
     to_advisor_at(before, before.sequence + 1, advisor, off, setting, post, conn).await
+}
+
+/// Tells the student that the call they asked for does not come about.
+pub(super) async fn closed(
+    id: MeetingId,
+    student: StudentId,
+    advisor: &Advisor,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
+    let Some(account) = open(PersonId::from(student), conn).await? else { return Ok(()) };
+    let by = advisor.person();
+    let letter = Letter::CallClosed { advisor: by.full_name.clone(), path: format!("/meetings/{id}") };
+    post.put(NewLetter { reply_to: Some(&by.email), ..to_account(&letter, &account) }, conn).await?;
+    Ok(())
+}
+
+/// Takes the meetings to come of a student who is being erased out of their advisors' calendars. The letters name nobody,
+/// so that they may stay.
+///
+/// # Errors
+/// When the database fails.
+pub async fn gone(student: StudentId, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
+    let setting = Setting::load(conn).await?;
+    let to_come: Vec<Meeting> = of_student(student)
+        .filter(meeting::state.eq(State::Set.code()))
+        .filter(meeting::starts_at.gt(diesel::dsl::now).assume_not_null())
+        .order(meeting::id)
+        .limit(MOST_GONE)
+        .select(Meeting::as_select())
+        .load(conn)
+        .await?;
+    for meeting in to_come {
+        let Some(advisor) = meeting.advisor_id else { continue };
+        let Some(account) = open(advisor, conn).await? else { continue };
+        let off = (MeetingChange::Gone, true);
+        let facts = facts(&meeting, meeting.sequence + 1, advisor, off, &setting, conn).await?;
+        let nobody = Sender { name: String::new(), email: String::new() };
+        let letter = Letter::Meeting(Box::new(MeetingFacts { student: nobody, ..facts }));
+        post.put(to_account(&letter, &account), conn).await?;
+    }
+    Ok(())
 }
 
 /// The letter a day before.

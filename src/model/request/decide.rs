@@ -78,7 +78,7 @@ impl Request {
             audit::record(Some(lead.id()), Action::DecidedRequest, "request", Some(id.0), Some(student), conn).await?;
             match kind {
                 Kind::Erasure if is_yes => {
-                    erasure::erase(student, Some(lead.id()), conn).await?;
+                    erasure::erase(student, Some(lead.id()), post, conn).await?;
                     return Ok(Answer::Done);
                 }
                 Kind::SeeNotes if is_yes => {

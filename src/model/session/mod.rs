@@ -84,11 +84,12 @@ const STILL_GOOD: &str = "case when session.person_id is null then session.seen_
 /// When the database fails.
 pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Behind> {
     let hash = token.hash();
+    // As a join it would make the planner expect every attempt of the school, and read all people to meet them.
+    let tried = attempt::table.filter(attempt::session_id.eq(session::id.nullable())).select(attempt::id);
     let row = session::table
         .left_join(person::table)
         .left_join(profile::table.on(profile::student_id.nullable().eq(session::person_id)))
         .left_join(second_factor::table.on(second_factor::person_id.nullable().eq(session::person_id)))
-        .left_join(attempt::table.on(attempt::session_id.eq(session::id.nullable())))
         .filter(session::hash.eq(&hash))
         .filter(person::deactivated_at.nullable().is_null())
         .select((
@@ -99,7 +100,7 @@ pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Behin
             sql::<Bool>("session.seen_at < now() - interval '1 minute'"),
             sql::<Bool>("session.confirmed_at > now() - interval '10 minutes'"),
             second_factor::person_id.nullable().is_not_null(),
-            attempt::id.nullable(),
+            tried.single_value(),
             session::locale,
         ))
         .first::<Row>(conn)

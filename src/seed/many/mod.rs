@@ -96,7 +96,11 @@ const END: &str = "
     alter table answer
         add foreign key (attempt_id, questionnaire_id) references attempt (id, questionnaire_id) on delete cascade,
         add foreign key (questionnaire_id, item) references item (questionnaire_id, name);
-    insert into standing select * from standing_now on conflict (student_id) do nothing;
+    insert into standing (student_id, advisor_id, status, rank, place, outcome, credits, seen_day, last_contact_on,
+        name_key, words, turns_at, joined_on, reached, version, advice, advice_reason)
+    select * from standing_now on conflict (student_id) do nothing;
+    select fold_tallies(100000000);
+    insert into figure (report, a, b, students) select report, a, b, count(*) from report_line group by report, a, b;
     alter table student enable trigger user; alter table person enable trigger user;
     alter table profile enable trigger user; alter table attempt enable trigger user;
     alter table note enable trigger user; alter table advice enable trigger user;

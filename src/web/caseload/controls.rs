@@ -1,5 +1,6 @@
 //! What the queue is filtered and sorted with.
 
+use crate::language::Language;
 use crate::model::{
     caseload::{Around, By, Credits, ResultKind, Status, Wanted},
     person::Advisor,
@@ -23,6 +24,13 @@ pub(super) struct Controls {
     pub in_force: usize,
     /// What must stay as it is when they are applied.
     pub kept: Vec<(&'static str, String)>,
+    /// What a number of the reports stands for, in words.
+    pub behind: Vec<String>,
+}
+
+/// A day as staff pages say it.
+fn day_words(day: jiff::civil::Date) -> String {
+    Language::English.day(day)
 }
 
 /// Days without contact to choose from.
@@ -70,7 +78,11 @@ impl Controls {
             ),
             advisor: advisor.is_lead().then(|| (filter.advisor.clone().unwrap_or_default(), around.advisors.clone())),
             in_force: wanted.pairs().iter().filter(|(name, _)| !matches!(*name, "view" | "sort")).count(),
-            kept: wanted.pairs().into_iter().filter(|(name, _)| matches!(*name, "view" | "sort")).collect(),
+            kept: {
+                let ways = wanted.pairs().into_iter().filter(|(name, _)| matches!(*name, "view" | "sort"));
+                ways.chain(filter.behind.pairs()).collect()
+            },
+            behind: filter.behind.words(day_words),
         }
     }
 }

@@ -89,10 +89,21 @@ letter-meeting-why-soon = You have a meeting with { $with } in a day.
 letter-meeting-file-set = The file with this letter puts it into your calendar.
 letter-meeting-file-moved = The file with this letter changes it in your calendar.
 letter-meeting-file-cancelled = The file with this letter takes it out of your calendar.
+letter-meeting-subject-gone = Meeting cancelled: { $when }
+letter-meeting-lead-gone = The student’s record was erased.
+letter-meeting-why-gone = A meeting of yours is off: the student’s record was erased, so this letter has no name in it. It was set for { $when }.
+letter-meeting-file-gone = The file with this letter takes it out of your calendar.
+letter-meeting-summary-gone = Meeting, cancelled
 letter-meeting-button = See the meeting
 letter-meeting-reply = To reach { $with }, reply to this letter.
 letter-meeting-summary = Meeting with { $with }
 letter-meeting-description = Details: { $page }
+letter-call-subject = The call you asked for
+letter-call-lead = Sign in to see more.
+letter-call-why = You asked { $school } for a call. { $advisor } closed that without a meeting.
+letter-call-how = If there are words about it, they are on its page. You can ask for a call again at any time.
+letter-call-button = See what became of it
+letter-call-reply = If you want to answer, reply to this letter. It goes to { $advisor }.
 letter-digest-subject = { $count ->
     [one] 1 follow-up for { $day }
    *[other] { $count } follow-ups for { $day }

@@ -89,10 +89,21 @@ letter-meeting-why-soon = Tienes una reunión con { $with } dentro de un día.
 letter-meeting-file-set = El archivo de este mensaje la pone en tu calendario.
 letter-meeting-file-moved = El archivo de este mensaje la cambia en tu calendario.
 letter-meeting-file-cancelled = El archivo de este mensaje la quita de tu calendario.
+letter-meeting-subject-gone = Reunión cancelada: { $when }
+letter-meeting-lead-gone = Se borró el expediente.
+letter-meeting-why-gone = Una reunión tuya se canceló: se borró el expediente, así que este mensaje no lleva ningún nombre. Estaba fijada para { $when }.
+letter-meeting-file-gone = El archivo de este mensaje la quita de tu calendario.
+letter-meeting-summary-gone = Reunión cancelada
 letter-meeting-button = Ver la reunión
 letter-meeting-reply = Para escribir a { $with }, responde a este mensaje.
 letter-meeting-summary = Reunión con { $with }
 letter-meeting-description = Detalles: { $page }
+letter-call-subject = La llamada que pediste
+letter-call-lead = Inicia sesión para ver más.
+letter-call-why = Pediste una llamada a { $school }. { $advisor } cerró esa petición sin una reunión.
+letter-call-how = Si hay un mensaje sobre esto, está en su página. Puedes volver a pedir una llamada cuando quieras.
+letter-call-button = Ver qué pasó
+letter-call-reply = Si quieres responder, contesta a este mensaje. Le llega a { $advisor }.
 letter-digest-subject = { $count ->
     [one] 1 seguimiento para el { $day }
    *[other] { $count } seguimientos para el { $day }
