@@ -20,6 +20,7 @@ use crate::{
         follow_up::digest,
         id::StudentId,
         meeting::remind,
+        outcome::question,
         page_schedule,
         post::Post,
         retention::{self, BATCH, Leftover},
@@ -52,14 +53,21 @@ fn leftovers(of: Chore) -> &'static [Leftover] {
         Chore::Trials => &[Leftover::Trials],
         // The letters first: by the registration they are found.
         Chore::Registrations => &[Leftover::UnconfirmedLetters, Leftover::Registrations],
-        Chore::Letters => {
-            &[Leftover::LetterWords, Leftover::StrangersLetters, Leftover::Invitations, Leftover::Digests]
-        }
+        Chore::Letters => &[
+            Leftover::LetterWords,
+            Leftover::StrangersLetters,
+            Leftover::Invitations,
+            Leftover::Suppressions,
+            Leftover::RosterImports,
+            Leftover::RosterEntries,
+            Leftover::Digests,
+        ],
         Chore::Students
         | Chore::Queue
         | Chore::Tallies
         | Chore::Reports
         | Chore::Digest
+        | Chore::Outcomes
         | Chore::Reminders
         | Chore::Corrections
         | Chore::Pages => &[],
@@ -121,7 +129,8 @@ impl Clockwork {
                 return Ok(());
             }
             if work.batch(&self.post, &mut conn).await? {
-                if !matches!(chore, Chore::Queue | Chore::Reports | Chore::Corrections | Chore::Pages) || work.done > 0 {
+                if !matches!(chore, Chore::Queue | Chore::Reports | Chore::Corrections | Chore::Pages) || work.done > 0
+                {
                     info!(chore = chore.name(), done = work.done, "chore done");
                 }
                 return Ok(chore.done(owner, &mut conn).await?);
@@ -221,6 +230,7 @@ enum Letters {
     Digests,
     Reminders,
     Corrections,
+    Outcomes,
 }
 
 impl Letters {
@@ -229,6 +239,7 @@ impl Letters {
             Chore::Digest => Some(Self::Digests),
             Chore::Reminders => Some(Self::Reminders),
             Chore::Corrections => Some(Self::Corrections),
+            Chore::Outcomes => Some(Self::Outcomes),
             _ => None,
         }
     }
@@ -242,6 +253,7 @@ impl Letters {
             },
             Self::Reminders => remind::write(moment, &setting, post, conn).await,
             Self::Corrections => figure_correction::write(post, conn).await,
+            Self::Outcomes => question::write(moment, &setting, post, conn).await,
         }
     }
 }

@@ -10,7 +10,7 @@ use tracing::{info, warn};
 
 use crate::{
     db::Pool,
-    model::{job, post::Post, questionnaire::impact::Impact},
+    model::{job, post::Post, questionnaire::impact::Impact, roster::run as roster},
 };
 
 const PAUSE: Duration = Duration::from_secs(1);
@@ -56,6 +56,28 @@ impl Foreman {
     }
 
     async fn round(&self, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {
+        self.jobs(stop).await?;
+        self.lists(stop).await
+    }
+
+    /// Lists of students that were uploaded.
+    async fn lists(&self, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {
+        while !*stop.borrow() {
+            let mut conn = self.pool.get().await.context("no connection")?;
+            let Some(leased) = roster::take(&mut conn).await? else { return Ok(()) };
+            while leased.go_on(&self.post, &mut conn).await? {
+                self.post.ring();
+                if *stop.borrow() {
+                    return Ok(leased.put_down(&mut conn).await?);
+                }
+            }
+            self.post.ring();
+            info!(list = %leased.id, "list left");
+        }
+        Ok(())
+    }
+
+    async fn jobs(&self, stop: &watch::Receiver<bool>) -> anyhow::Result<()> {
         while !*stop.borrow() {
             let mut conn = self.pool.get().await.context("no connection")?;
             let Some(leased) = job::take(&mut conn).await? else { return Ok(()) };

@@ -667,6 +667,19 @@ diesel::table! {
 }
 
 diesel::table! {
+    outcome (id) {
+        id -> Uuid,
+        student_id -> Uuid,
+        way -> Text,
+        told_on -> Date,
+        source -> Text,
+        told_by -> Nullable<Uuid>,
+        form_key -> Uuid,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     page (slug) {
         slug -> Text,
         position -> Int2,
@@ -896,6 +909,61 @@ diesel::table! {
 }
 
 diesel::table! {
+    roster_entry (id) {
+        id -> Uuid,
+        school_id -> Nullable<Text>,
+        full_name -> Text,
+        email -> Text,
+        email_key -> Text,
+        advisor_id -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        updated_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    roster_import (id) {
+        id -> Uuid,
+        uploaded_by -> Uuid,
+        file_name -> Text,
+        file -> Nullable<Bytea>,
+        form_key -> Uuid,
+        state -> Text,
+        problem -> Nullable<Text>,
+        detail -> Text,
+        expected -> Int4,
+        read -> Int4,
+        mark -> Nullable<Text>,
+        has_changed -> Bool,
+        applied_at -> Nullable<Timestamptz>,
+        applied_by -> Nullable<Uuid>,
+        created_at -> Timestamptz,
+        lease -> Nullable<Uuid>,
+        leased_until -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    roster_line (import_id, number) {
+        import_id -> Uuid,
+        number -> Int4,
+        school_id -> Nullable<Text>,
+        full_name -> Text,
+        email -> Text,
+        email_key -> Nullable<Text>,
+        advisor_key -> Nullable<Text>,
+        fate -> Nullable<Text>,
+        problem -> Nullable<Text>,
+        twin -> Nullable<Int4>,
+        entry_id -> Nullable<Uuid>,
+        advisor_id -> Nullable<Uuid>,
+        before -> Nullable<Jsonb>,
+        is_other -> Bool,
+        invitation -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     rung (catalog_id, ladder, position) {
         catalog_id -> Uuid,
         ladder -> Text,
@@ -1001,6 +1069,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    setting_change (number) {
+        number -> Int4,
+        changed_by -> Uuid,
+        at -> Timestamptz,
+        before -> Jsonb,
+        after -> Jsonb,
+        takes_back -> Nullable<Int4>,
+    }
+}
+
+diesel::table! {
     shred (letter_id) {
         letter_id -> Uuid,
         since -> Timestamptz,
@@ -1084,6 +1163,19 @@ diesel::table! {
         call_asked_at -> Nullable<Timestamptz>,
         meeting_at -> Nullable<Timestamptz>,
         last_contact_on -> Nullable<Date>,
+        outcome_asked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    suppression (id) {
+        id -> Uuid,
+        email_key -> Text,
+        since -> Timestamptz,
+        words -> Text,
+        lifted_at -> Nullable<Timestamptz>,
+        lifted_by -> Nullable<Uuid>,
+        reason -> Nullable<Text>,
     }
 }
 
@@ -1166,6 +1258,7 @@ diesel::joinable!(note_addendum -> note (note_id));
 diesel::joinable!(note_revision -> note (note_id));
 diesel::joinable!(note_seen -> person (reader_id));
 diesel::joinable!(note_seen -> student (student_id));
+diesel::joinable!(outcome -> student (student_id));
 diesel::joinable!(page -> person (owner_id));
 diesel::joinable!(page_attestation -> page_revision (revision_id));
 diesel::joinable!(page_attestation -> person (by_id));
@@ -1186,15 +1279,19 @@ diesel::joinable!(result -> attempt (attempt_id));
 diesel::joinable!(result -> catalog (catalog_id));
 diesel::joinable!(result -> questionnaire (questionnaire_id));
 diesel::joinable!(result -> student (student_id));
+diesel::joinable!(roster_entry -> person (advisor_id));
+diesel::joinable!(roster_line -> roster_import (import_id));
 diesel::joinable!(saved_part -> attempt (attempt_id));
 diesel::joinable!(saved_view -> person (person_id));
 diesel::joinable!(second_factor -> person (person_id));
 diesel::joinable!(selection_item -> selection (selection_id));
 diesel::joinable!(selection_item -> student (student_id));
 diesel::joinable!(session -> person (person_id));
+diesel::joinable!(setting_change -> person (changed_by));
 diesel::joinable!(share -> result (result_id));
 diesel::joinable!(source_translation -> source (source));
 diesel::joinable!(standing -> student (student_id));
+diesel::joinable!(suppression -> person (lifted_by));
 diesel::joinable!(token -> person (person_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -1250,6 +1347,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     note_addendum,
     note_revision,
     note_seen,
+    outcome,
     page,
     page_attestation,
     page_revision,
@@ -1265,6 +1363,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     registration,
     resend,
     result,
+    roster_entry,
+    roster_import,
+    roster_line,
     rung,
     rung_translation,
     saved_part,
@@ -1274,12 +1375,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     selection_item,
     session,
     setting,
+    setting_change,
     share,
     shred,
     source,
     source_translation,
     standing,
     student,
+    suppression,
     tally,
     throttle,
     token,

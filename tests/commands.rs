@@ -109,7 +109,7 @@ async fn the_first_admin_is_made_by_hand() {
     assert!(child.wait().unwrap().success());
     let ira = portal.visitor();
     let page = ira.post("/sign-in", [("email", "ira@harbor.example"), ("password", "quiet ferry orange map")]).await;
-    page.leads_to("/admin/claims");
+    page.leads_to("/admin");
 }
 
 /// What the doctor found, and whether it ended well.

@@ -106,6 +106,8 @@ const TABLE: &[Line] = &[
     ("get",  "/earlier-answers",           students(303)),
     ("post", "/earlier-answers",           students(303)),
     ("get",  "/results",                   students(200)),
+    ("get",  "/outcome",                   students(200).but(Kind::OtherStudent, 303)),
+    ("post", "/outcome",                   students(422).but(Kind::OtherStudent, 303)),
     ("post", "/results/{id}/letters",      own(303)),
     ("get",  "/results/{id}/shares",       own(200)),
     ("post", "/results/{id}/shares",       own(422)),
@@ -174,10 +176,15 @@ const TABLE: &[Line] = &[
     ("get",  "/drafts",                    staff(200)),
     ("get",  "/drafts/{id}",               adas(200)),
     ("post", "/drafts/{id}/removal",       adas(303)),
+    ("get",  "/students/{id}/outcome",     record(200)),
+    ("post", "/students/{id}/outcome",     record(422)),
     ("get",  "/students/{id}/advice",      record(200)),
     ("post", "/students/{id}/advice",      record(422)),
     ("post", "/students/{id}/assignment",  record(303).but(Kind::Lead, 409)),
     ("get",  "/students/{id}/access",      record(200)),
+
+    // advisors and admins
+    ("get",  "/reports/outcomes",          signed_in(200).but(Kind::Student, 404).but(Kind::OtherStudent, 404)),
 
     // lead advisors
     ("get",  "/students/{id}/notes/{note}/removal", leads(200)),
@@ -257,6 +264,26 @@ const TABLE: &[Line] = &[
     ("post", "/admin/people/{id}/reopening", admins(303)),
     ("get",  "/admin/audit",                admins(200)),
     ("get",  "/admin/requests",             admins(200)),
+    ("get",  "/admin",                      admins(200)),
+    ("post", "/admin/defaults/{what}",      admins(303)),
+    ("get",  "/admin/outcomes",             admins(200)),
+    ("post", "/admin/outcomes",             admins(422)),
+    ("get",  "/admin/roster",               admins(200)),
+    ("post", "/admin/roster/imports",       admins(422)),
+    ("get",  "/admin/roster/imports/{id}",  admins(200)),
+    ("post", "/admin/roster/imports/{id}/application", admins(409)),
+    ("post", "/admin/roster/imports/{id}/invitations", admins(303)),
+    ("get",  "/admin/outbox",               admins(200)),
+    ("post", "/admin/outbox/releases",      admins(303)),
+    ("post", "/admin/outbox/tests",         admins(303)),
+    ("get",  "/admin/outbox/suppressions",  admins(200)),
+    ("post", "/admin/outbox/suppressions/{id}/lifting", admins(422)),
+    ("get",  "/admin/outbox/{id}",          admins(200)),
+    ("post", "/admin/outbox/{id}/repeats",  admins(422)),
+    ("post", "/admin/outbox/{id}/release",  admins(303)),
+    ("get",  "/admin/settings",             admins(200)),
+    ("post", "/admin/settings",             admins(422)),
+    ("post", "/admin/settings/changes/{number}/restoration", admins(303)),
 ];
 
 #[test]

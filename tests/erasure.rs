@@ -92,6 +92,16 @@ fn by_hand(id: &str) -> String {
          insert into invitation (id, email, email_key, full_name, role, invited_by, form_key)
            select gen_random_uuid(), p.email, p.email_key, p.full_name, 'advisor', sam.id, gen_random_uuid()
              from person p, person sam where p.id = '{id}' and sam.email_key = 'sam@harbor.example';
+         insert into roster_entry (id, school_id, full_name, email, email_key)
+           select gen_random_uuid(), '{WORD}', '{WORD}', email, email_key from person where id = '{id}';
+         insert into roster_import (id, uploaded_by, file_name, form_key, state)
+           select gen_random_uuid(), id, 'list.csv', gen_random_uuid(), 'planned' from person where email_key = 'sam@harbor.example';
+         insert into roster_line (import_id, number, school_id, full_name, email, email_key, before)
+           select i.id, 2, '{WORD}', '{WORD}', p.email, p.email_key, '{{\"full_name\": \"{WORD}\"}}'
+             from roster_import i, person p where p.id = '{id}';
+         insert into suppression (id, email_key, words, lifted_at, lifted_by, reason)
+           select gen_random_uuid(), p.email_key, '550 {WORD}', now(), sam.id, '{WORD}' from person p, person sam
+            where p.id = '{id}' and sam.email_key = 'sam@harbor.example';
          insert into email_change (id, person_id, old_email, old_key, new_email, new_key)
            select gen_random_uuid(), id, 'old-' || email, 'old-' || email_key, 'new-' || email, 'new-' || email_key
              from person where id = '{id}';

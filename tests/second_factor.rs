@@ -166,7 +166,7 @@ async fn a_recovery_code_opens_once_and_a_new_sheet_voids_the_old() {
     let email = "sam@harbor.example";
     let visitor = half_signed_in(&portal, email).await;
     enters(&visitor, &first[0]).await.is(422);
-    enters(&visitor, &second[3].to_uppercase()).await.leads_to("/admin/claims");
+    enters(&visitor, &second[3].to_uppercase()).await.leads_to("/admin");
     let visitor = half_signed_in(&portal, email).await;
     enters(&visitor, &second[3]).await.is(422);
     sam.get("/account").await.says("9 recovery codes left");

@@ -17,7 +17,7 @@ async fn everybody_comes_to_their_own_first_page() {
         (EVE, "/home"),
         ("ada@harbor.example", "/caseload"),
         ("lee@harbor.example", "/caseload"),
-        ("sam@harbor.example", "/admin/claims"),
+        ("sam@harbor.example", "/admin"),
     ] {
         let visitor = portal.visitor();
         visitor.get("/sign-in").await.is(200).says("Sign in");

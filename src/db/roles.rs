@@ -93,6 +93,9 @@ const WRITTEN: &[&str] = &[
     "questionnaire_translation",
     "recovery_code",
     "registration",
+    "roster_entry",
+    "roster_import",
+    "roster_line",
     "rung",
     "rung_translation",
     "saved_part",
@@ -108,6 +111,7 @@ const WRITTEN: &[&str] = &[
     "source_translation",
     "standing",
     "student",
+    "suppression",
     "tally",
     "throttle",
     "token",
@@ -118,10 +122,9 @@ const WRITTEN: &[&str] = &[
 fn rights(table: &str, is_view: bool) -> &'static str {
     match table {
         "__diesel_schema_migrations" => "select",
-        "audit" => "select, insert",
-        "result" | "advice" | "letter_try" | "resend" | "note_revision" | "note_addendum" | "page_attestation" => {
-            "select, insert, delete"
-        }
+        "audit" | "setting_change" => "select, insert",
+        "result" | "advice" | "outcome" | "letter_try" | "resend" | "note_revision" | "note_addendum"
+        | "page_attestation" => "select, insert, delete",
         _ if !is_view && WRITTEN.contains(&table) => "select, insert, update, delete",
         _ => "select",
     }

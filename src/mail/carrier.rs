@@ -1,6 +1,6 @@
 //! The loop that takes letters from the outbox, has them written once, and settles what the mail server said.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
+use std::{collections::HashSet, panic::AssertUnwindSafe, sync::Arc, time::Duration};
 
 use anyhow::Context;
 use diesel::QueryResult;
@@ -24,6 +24,7 @@ use crate::{
         outbox::{self, Leased},
         secret::{Seal, Secret},
         setting::Setting,
+        suppression,
     },
     words::Words,
 };
@@ -43,6 +44,7 @@ const LINK_GONE: &str = "The one-time link of this letter cannot be read any mor
 const UNREADABLE: &str = "The facts of this letter cannot be read.";
 const OUR_FAULT: &str = "The letter could not be put together.";
 const HELD: &str = "Kept back: this installation writes to one address only.";
+const SUPPRESSED: &str = "Kept back: the mail server refused this address before. An admin can lift that.";
 
 /// What a carrier works with.
 pub struct Office {
@@ -67,10 +69,18 @@ pub struct Carrier {
     head: Letterhead,
 }
 
+/// What the letters of one round have in common.
+struct Round {
+    setting: Setting,
+    /// Addresses among theirs that the mail server refused before.
+    refused: HashSet<String>,
+    since: Instant,
+}
+
 /// What to write into the row.
 enum Outcome {
     Tried(Delivery),
-    Held,
+    Held(&'static str),
     Back,
 }
 
@@ -119,8 +129,11 @@ impl Carrier {
             return Ok(0);
         }
         let setting = Setting::load(&mut conn).await?;
+        let emails: Vec<String> = letters.iter().map(|letter| letter.to_email.clone()).collect();
+        let refused = suppression::among(&emails, &mut conn).await?;
         drop(conn);
-        let carried = stream::iter(letters).map(|letter| self.carry_one(letter, &setting, since, stop.clone()));
+        let round = Round { setting, refused, since };
+        let carried = stream::iter(letters).map(|letter| self.carry_one(letter, &round, stop.clone()));
         Ok(carried.buffer_unordered(AT_ONCE).count().await)
     }
 
@@ -133,8 +146,8 @@ impl Carrier {
         .await
     }
 
-    async fn carry_one(&self, leased: Leased, setting: &Setting, since: Instant, mut stop: watch::Receiver<bool>) {
-        if *stop.borrow() || since.elapsed() > LAST_START {
+    async fn carry_one(&self, leased: Leased, round: &Round, mut stop: watch::Receiver<bool>) {
+        if *stop.borrow() || round.since.elapsed() > LAST_START {
             return self.settle(&leased, &Outcome::Back).await;
         }
         let told_to_stop = async move {
@@ -144,7 +157,7 @@ impl Carrier {
             sleep(GRACE).await;
         };
         let outcome = tokio::select! {
-            outcome = AssertUnwindSafe(self.send(&leased, setting)).catch_unwind() => {
+            outcome = AssertUnwindSafe(self.send(&leased, round)).catch_unwind() => {
                 outcome.unwrap_or_else(|_| Ok(Outcome::Tried(Delivery::Deferred(OUR_FAULT.to_owned()))))
             }
             () = told_to_stop => Ok(Outcome::Back),
@@ -156,7 +169,7 @@ impl Carrier {
         self.settle(&leased, &outcome).await;
     }
 
-    async fn send(&self, leased: &Leased, setting: &Setting) -> anyhow::Result<Outcome> {
+    async fn send(&self, leased: &Leased, round: &Round) -> anyhow::Result<Outcome> {
         let failed = |words: &str| Ok(Outcome::Tried(Delivery::Failed(words.to_owned())));
         let Ok(mut letter) = serde_json::from_value::<Letter>(leased.facts.clone()) else { return failed(UNREADABLE) };
         if letter.link_life().is_some_and(|life| leased.age > life.as_secs()) {
@@ -167,13 +180,14 @@ impl Carrier {
             None => {
                 let mut conn = self.office.pool.get().await.context("no connection")?;
                 if !letter.figures().is_empty() {
-                    let today = setting.local(Timestamp::now()).date();
+                    let today = round.setting.local(Timestamp::now()).date();
                     letter.hide(&leased.forget_expired(today, &mut conn).await?);
                 }
                 let language = Language::of(&leased.locale);
                 let own = Wording::in_use(letter.kind(), language.code(), &mut conn).await?;
                 let words = Words::of(language).with_own(&own);
-                let Ok(written) = letters::write(&letter, &leased.to_name, &setting.school, &self.head, &words) else {
+                let Ok(written) = letters::write(&letter, &leased.to_name, &round.setting.school, &self.head, &words)
+                else {
                     return Ok(Outcome::Tried(Delivery::Deferred(OUR_FAULT.to_owned())));
                 };
                 anyhow::ensure!(leased.store_words(&written, &mut conn).await?, "the lease is gone");
@@ -181,7 +195,10 @@ impl Carrier {
             }
         };
         if !self.office.mailer.may_write_to(&leased.to_email) {
-            return Ok(Outcome::Held);
+            return Ok(Outcome::Held(HELD));
+        }
+        if round.refused.contains(&suppression::key(&leased.to_email)) {
+            return Ok(Outcome::Held(SUPPRESSED));
         }
         let link = match self.link(leased, &letter) {
             Ok(link) => link,
@@ -229,7 +246,8 @@ impl Carrier {
             Outcome::Tried(Delivery::Accepted(words)) => leased.accept(words, &mut conn).await,
             Outcome::Tried(Delivery::Deferred(words)) => leased.defer(words, chance(), &mut conn).await,
             Outcome::Tried(Delivery::Failed(words)) => leased.fail(words, &mut conn).await,
-            Outcome::Held => leased.hold(HELD, &mut conn).await,
+            Outcome::Tried(Delivery::Refused(words)) => leased.refuse(words, &mut conn).await,
+            Outcome::Held(why) => leased.hold(why, &mut conn).await,
             Outcome::Back => leased.release(&mut conn).await,
         };
         Ok(settled?)
@@ -242,7 +260,8 @@ impl Outcome {
             Self::Tried(Delivery::Accepted(_)) => "accepted",
             Self::Tried(Delivery::Deferred(_)) => "deferred",
             Self::Tried(Delivery::Failed(_)) => "failed",
-            Self::Held => "held",
+            Self::Tried(Delivery::Refused(_)) => "refused",
+            Self::Held(_) => "held",
             Self::Back => "given back",
         }
     }

@@ -8,11 +8,12 @@ mod desk;
 mod message;
 mod moves;
 mod notes;
+mod outcome;
 mod recommendation;
 mod requests;
 
 use self::accounts::{
-    account_changed, already_registered, confirm, confirm_email, email_changed, invitation, new_sign_in,
+    account_changed, already_registered, confirm, confirm_email, email_changed, invitation, mail_test, new_sign_in,
     password_changed, reset, second_factor_changed, sign_in_code,
 };
 use super::{Letterhead, message::LINK_REMOVED, wrap::wrap};
@@ -43,6 +44,7 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::AlreadyRegistered => already_registered(&sheet)?,
         Letter::Reset => reset(&sheet)?,
         Letter::Invitation { role, invited_by, school } => invitation(&Sheet { school, ..sheet }, role, invited_by)?,
+        Letter::MailTest => mail_test(&sheet)?,
         Letter::PasswordChanged => password_changed(&sheet)?,
         Letter::ConfirmEmail => confirm_email(&sheet)?,
         Letter::EmailChanged => email_changed(&sheet)?,
@@ -63,6 +65,7 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
         Letter::FigureCorrected(facts) => corrections::corrected(&sheet, facts)?,
         Letter::Message { author, subject, words } => message::message(&sheet, author, subject, words)?,
         Letter::Test { of, name, own } => return test(of, name, school, head, &t.with_own(own)),
+        Letter::OutcomeQuestion { result_on } => outcome::question(&sheet, *result_on)?,
         Letter::StudentsMoved { by, came, left, to } => moves::moved(&sheet, by, *came, *left, to.as_deref())?,
     };
     let from = Sender { name: t.say("letter-from").set("school", school).to_string(), email: head.from.to_string() };

@@ -57,6 +57,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("already-registered", Letter::AlreadyRegistered),
         ("reset", Letter::Reset),
         ("invitation", invitation),
+        ("mail-test", Letter::MailTest),
         ("password-changed", Letter::PasswordChanged),
         ("confirm-email", Letter::ConfirmEmail),
         ("email-changed", Letter::EmailChanged),
@@ -95,6 +96,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("advice-given", advice(true)),
         ("figure-corrected", Letter::FigureCorrected(Box::new(correction()))),
         ("message", message()),
+        ("outcome-question", Letter::OutcomeQuestion { result_on: date(2026, 8, 24) }),
         ("students-moved", moved(3, 0, None)),
         ("students-moved-away", moved(0, 1, Some("Bo Chen".into()))),
         ("students-moved-queue", moved(0, 12, None)),
@@ -222,6 +224,7 @@ fn every_letter_is_whole_in_every_language() {
             figure: figure("", "", "none", "", true),
             ..correction()
         })),
+        Letter::OutcomeQuestion { result_on: date(2026, 8, 24) },
         recommendation(RecommendationFacts { figures: vec![], disclaimer: String::new(), strongest: vec![], ..eve() }),
         recommendation(RecommendationFacts { figures: vec![], disclaimer: String::new(), strongest: vec![], ..hana() }),
         recommendation(jo()),

@@ -41,7 +41,7 @@ async fn the_servers_word_decides() {
     assert_eq!(one_try(&sink).await, Delivery::Deferred("451 4.7.1 greylisted, try again later".into()));
     assert!(matches!(one_try(&sink).await, Delivery::Accepted(_)));
     sink.treat(EVE, Mode::Refuse);
-    assert_eq!(one_try(&sink).await, Delivery::Failed("550 5.1.1 no such mailbox here".into()));
+    assert_eq!(one_try(&sink).await, Delivery::Refused("550 5.1.1 no such mailbox here".into()));
 }
 
 #[tokio::test]

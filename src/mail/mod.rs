@@ -49,6 +49,8 @@ pub enum Delivery {
     Deferred(String),
     /// Never.
     Failed(String),
+    /// Never to this address: the mail server does not know it.
+    Refused(String),
 }
 
 impl Mailer {

@@ -105,10 +105,14 @@ impl Smtp {
                 let lines: Vec<_> = response.message().collect();
                 Delivery::Accepted(clean(&format!("{} {}", response.code(), lines.join(" "))))
             }
-            Err(error) => {
+            Err((step, error)) => {
                 let words = trouble("The mail server broke off before it answered", &error);
                 let sign_in = error.status().is_some_and(|code| SIGN_IN_CODES.contains(&u16::from(code)));
-                if error.is_permanent() && !sign_in { Delivery::Failed(words) } else { Delivery::Deferred(words) }
+                match step {
+                    _ if !error.is_permanent() || sign_in => Delivery::Deferred(words),
+                    Step::Recipient if speaks_of_the_address(&words) => Delivery::Refused(words),
+                    Step::Recipient | Step::Other => Delivery::Failed(words),
+                }
             }
         }
     }
@@ -145,11 +149,29 @@ async fn hand_over(
     from: &Address,
     to: &Address,
     bytes: &[u8],
-) -> Result<Response, Error> {
-    conn.command(Mail::new(Some(from.clone()), Vec::new())).await?;
-    conn.command(Rcpt::new(to.clone(), Vec::new())).await?;
-    conn.command(Data).await?;
-    conn.message(bytes).await
+) -> Result<Response, (Step, Error)> {
+    let other = |error| (Step::Other, error);
+    conn.command(Mail::new(Some(from.clone()), Vec::new())).await.map_err(other)?;
+    conn.command(Rcpt::new(to.clone(), Vec::new())).await.map_err(|error| (Step::Recipient, error))?;
+    conn.command(Data).await.map_err(other)?;
+    conn.message(bytes).await.map_err(other)
+}
+
+/// Where a conversation ended.
+#[derive(Clone, Copy)]
+enum Step {
+    /// At the recipient's address.
+    Recipient,
+    /// Before it or after it.
+    Other,
+}
+
+/// Whether a refused recipient is the address's fault. Codes 5.7.x (RFC 3463) speak of rules of the server: relaying that is
+/// not allowed would otherwise hold every letter of the school. A mailbox that is full, 552 or 5.2.2, may be emptied.
+fn speaks_of_the_address(words: &str) -> bool {
+    let mut parts = words.split(' ');
+    let (code, detail) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    code != "552" && !detail.starts_with("5.7.") && detail != "5.2.2"
 }
 
 /// The letter's fate is known by now: leaving politely must not hold it up.
@@ -194,6 +216,16 @@ mod tests {
 
     fn at(url: &str) -> Result<Smtp, WrongUrl> {
         Smtp::at(url, Duration::from_secs(1))
+    }
+
+    #[test]
+    fn only_an_address_that_is_not_there_is_the_addresss_fault() {
+        for words in ["550 5.1.1 no such mailbox", "550 no such user", "553 5.1.3 bad address", "551 user not local"] {
+            assert!(speaks_of_the_address(words), "{words}");
+        }
+        for words in ["550 5.7.1 relaying denied", "554 5.7.1 blocked", "552 mailbox full", "550 5.2.2 over quota"] {
+            assert!(!speaks_of_the_address(words), "{words}");
+        }
     }
 
     #[test]

@@ -10,6 +10,8 @@ use super::{
     error::{Error, Result},
     id::{PersonId, StudentId},
     person::Advisor,
+    roster,
+    setting::Setting,
 };
 use crate::schema::{assignment, desk, person, student};
 
@@ -34,6 +36,27 @@ pub async fn give_by_rule(student_id: StudentId, conn: &mut AsyncPgConnection) -
         give(student_id, advisor, None, conn).await?;
     }
     Ok(advisor)
+}
+
+/// Gives a student who just came to the advisor whom the school's list names, else by the school's rule.
+///
+/// # Errors
+/// When the database fails.
+pub async fn welcome(
+    student_id: StudentId,
+    email_key: &str,
+    setting: &Setting,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
+    if let Some(advisor) = roster::advisor_for(email_key, conn).await? {
+        one_at_a_time(conn).await?;
+        set_up_desk(advisor, conn).await?;
+        give(student_id, advisor, None, conn).await
+    } else if setting.assign_by == "fewest" {
+        give_by_rule(student_id, conn).await.map(drop)
+    } else {
+        Ok(())
+    }
 }
 
 /// Opens a period: the student is this advisor's from now on. The student must have none.

@@ -32,6 +32,8 @@ pub enum Chore {
     Reports,
     /// Write the letters about what is due, from the office's hour on. Looked at every ten minutes.
     Digest,
+    /// Ask students what became of them, 90 days after a result. Looked at hourly.
+    Outcomes,
     /// Write the reminders of meetings that are a day away. Every five minutes.
     Reminders,
     /// Write the letters that correct a figure. Each minute.
@@ -42,7 +44,7 @@ pub enum Chore {
 
 impl Chore {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::SignIns,
         Self::Trials,
         Self::Registrations,
@@ -53,6 +55,7 @@ impl Chore {
         Self::Reports,
         Self::Digest,
         Self::Reminders,
+        Self::Outcomes,
         Self::Corrections,
         Self::Pages,
     ];
@@ -73,6 +76,7 @@ impl Chore {
             Self::Reminders => "reminders",
             Self::Corrections => "corrections",
             Self::Pages => "pages",
+            Self::Outcomes => "outcomes",
         }
     }
 
@@ -82,7 +86,7 @@ impl Chore {
             Self::Queue | Self::Corrections | Self::Pages => 1,
             Self::Reminders => 5,
             Self::Digest | Self::Reports => 10,
-            Self::SignIns | Self::Trials => 60,
+            Self::SignIns | Self::Trials | Self::Outcomes => 60,
             Self::Registrations | Self::Letters | Self::Students | Self::Tallies => 24 * 60,
         }
     }

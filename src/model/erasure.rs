@@ -50,11 +50,14 @@ const SHRED: &str = "insert into shred (letter_id)
 const ABOUT: &str = "delete from letter where id in (select letter_id from letter_about where student_id = $1)";
 
 /// What hangs on an address and not on the person. The rest goes with the person's row.
-const BY_ADDRESS: [&str; 4] = [
+const BY_ADDRESS: [&str; 7] = [
     "delete from letter where person_id is null and lower(to_email) = any($1)",
     "delete from token where email_key = any($1)",
     "delete from registration where email_key = any($1)",
     "delete from invitation where email_key = any($1)",
+    "delete from suppression where email_key = any($1)",
+    "delete from roster_entry where email_key = any($1)",
+    "delete from roster_line where email_key = any($1) or lower(before ->> 'email') = any($1)",
 ];
 
 /// That somebody asked, and when it was decided, stays countable.

@@ -56,6 +56,12 @@ pub struct Holdings {
     /// Calls asked for and meetings.
     #[diesel(sql_type = BigInt)]
     pub meetings: i64,
+    /// What was told of the way they took.
+    #[diesel(sql_type = BigInt)]
+    pub outcomes: i64,
+    /// Lines of the school's list under their address.
+    #[diesel(sql_type = BigInt)]
+    pub listed: i64,
 }
 
 /// One round trip; each count is a range of an index that begins with the student.
@@ -74,7 +80,9 @@ const COUNTS: &str = "select
     (select count(*) from disclosure where student_id = $1) as disclosures,
     (select count(*) from follow_up where student_id = $1 and is_shared) as shared_follow_ups,
     (select count(*) from follow_up where student_id = $1 and not is_shared) as other_follow_ups,
-    (select count(*) from meeting where student_id = $1) as meetings";
+    (select count(*) from meeting where student_id = $1) as meetings,
+    (select count(*) from outcome where student_id = $1) as outcomes,
+    (select count(*) from roster_entry join person using (email_key) where person.id = $1) as listed";
 
 impl Holdings {
     /// What is held about this student now.

@@ -49,6 +49,12 @@ ids! {
     ResultId,
     /// A letter in the outbox.
     LetterId,
+    /// A student on the school's own list.
+    RosterEntryId,
+    /// A file that brings the list up to date.
+    RosterImportId,
+    /// An address that the mail server refused.
+    SuppressionId,
     /// An advising note.
     NoteId,
     /// A note that is not written yet.

@@ -119,9 +119,7 @@ impl Invitation {
             }
             match open.role() {
                 Role::Advisor => assignment::set_up_desk(id, conn).await?,
-                Role::Student if setting.assign_by == "fewest" => {
-                    assignment::give_by_rule(id.as_student(), conn).await?;
-                }
+                Role::Student => assignment::welcome(id.as_student(), email.key(), setting, conn).await?,
                 _ => {}
             }
             // What somebody registered under this address before is worth nothing now.

@@ -38,6 +38,8 @@ pub enum Letter {
         /// The school's name.
         school: String,
     },
+    /// An admin's letter to themselves, to see whether mail works.
+    MailTest,
     /// A password was changed, by its owner or by a reset.
     PasswordChanged,
     /// Confirm the new address of an account; carries a one-time link.
@@ -130,6 +132,11 @@ pub enum Letter {
         /// The sentences that differ from the shipped ones.
         own: BTreeMap<String, String>,
     },
+    /// What became of the student, 90 days after a result. The answer is given after signing in.
+    OutcomeQuestion {
+        /// The day of the result on the school's calendar.
+        result_on: Date,
+    },
     /// To an advisor: a lead moved students to them or away from them. Who those are is seen after signing in.
     StudentsMoved {
         /// The full name of who moved them.
@@ -152,6 +159,7 @@ impl Letter {
             Self::AlreadyRegistered => "already-registered",
             Self::Reset => "reset",
             Self::Invitation { .. } => "invitation",
+            Self::MailTest => "mail-test",
             Self::PasswordChanged => "password-changed",
             Self::ConfirmEmail => "confirm-email",
             Self::EmailChanged => "email-changed",
@@ -170,6 +178,7 @@ impl Letter {
             Self::FigureCorrected(_) => "figure-corrected",
             Self::Message { .. } => "message",
             Self::Test { .. } => "test",
+            Self::OutcomeQuestion { .. } => "outcome-question",
             Self::StudentsMoved { .. } => "students-moved",
         }
     }

@@ -1,6 +1,7 @@
 //! Waiting letters: rows written in the transaction of their cause, taken by one carrier at a time, settled with the
 //! mail server's own words.
 
+pub mod desk;
 mod lease;
 mod sent;
 mod status;

@@ -167,6 +167,8 @@ known! {
     Admin(Admin),
     /// Whoever meets: a student, an advisor or a lead advisor.
     Party(Student | Advisor | Lead),
+    /// Whoever works here: an advisor, a lead advisor or an admin.
+    Staff(Advisor | Lead | Admin),
     /// Anybody who is signed in.
     Member(Student | Advisor | Lead | Admin),
 }

@@ -205,9 +205,7 @@ pub async fn confirm(
             Err(error) if error.is_duplicate() => return Err(Error::NotFound),
             created => created?,
         }
-        if setting.assign_by == "fewest" {
-            assignment::give_by_rule(id.as_student(), conn).await?;
-        }
+        assignment::welcome(id.as_student(), email.key(), setting, conn).await?;
         outbox::give_to(id, "confirm", email.key(), conn).await?;
         token::forget_used(Purpose::Confirm, email.key(), conn).await?;
         invitation::overtaken(id, email.key(), conn).await?;

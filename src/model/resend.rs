@@ -13,16 +13,16 @@ use super::{
     audit::{self, Action},
     email::Email,
     error::{Error, Result},
-    id::{FormKey, LetterId, PersonId, ResultId},
+    id::{FormKey, LetterId, PersonId, ResultId, StudentId},
     letter::Letter,
     note::plain,
-    outbox::{NewLetter, State},
-    person::Advisor,
+    outbox::{self, NewLetter, State},
+    person::{self, Admin, Advisor, Person, Role},
     post::{Post, to_account},
     throttle,
     token::{self, Purpose},
 };
-use crate::schema::{letter, resend};
+use crate::schema::{letter, letter_about, resend};
 
 /// The most characters of a reason.
 const REASON_LIMIT: usize = 500;
@@ -40,6 +40,8 @@ pub enum Resent {
     OwnersOnly,
     /// The account is closed: nothing is written to it.
     Closed,
+    /// It went to an address without an account.
+    NoAccount,
     /// Three went out within the hour.
     TooMany,
 }
@@ -54,6 +56,7 @@ impl Resent {
             Self::Wordless => Some("resend-wordless"),
             Self::OwnersOnly => Some("resend-owners-only"),
             Self::Closed => Some("resend-closed"),
+            Self::NoAccount => Some("resend-no-account"),
             Self::TooMany => Some("flash-letter-limit"),
         }
     }
@@ -78,6 +81,7 @@ struct Before {
     facts: serde_json::Value,
     result_id: Option<ResultId>,
     reply_to: Option<String>,
+    to_email: String,
 }
 
 /// Whether a letter of this kind can be sent again by staff at all.
@@ -101,29 +105,69 @@ pub async fn again(
 ) -> Result<Resent> {
     conn.transaction(async |conn| {
         advisee.hold(advisor, conn).await?;
+        let repeat = Repeat { to: advisee.id.into(), id, by: advisor.person(), reason, form_key };
+        repeat.queue(post, conn).await
+    })
+    .await
+}
+
+/// Sends a letter to anybody's account again, to the address they have now; an admin reads none of it. The same form is the
+/// same letter.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such letter, or the admin is none any more.
+pub async fn by_admin(
+    admin: &Admin,
+    id: LetterId,
+    reason: &str,
+    form_key: FormKey,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<Resent> {
+    conn.transaction(async |conn| {
+        person::still(admin.id(), Role::Admin, conn).await?;
+        let to: Option<PersonId> = letter::table.find(id).select(letter::person_id).first(conn).await?;
+        let Some(to) = to else { return Ok(Resent::NoAccount) };
+        Repeat { to, id, by: admin.person(), reason, form_key }.queue(post, conn).await
+    })
+    .await
+}
+
+/// A letter about to be sent again.
+struct Repeat<'a> {
+    to: PersonId,
+    id: LetterId,
+    by: &'a Person,
+    reason: &'a str,
+    form_key: FormKey,
+}
+
+impl Repeat<'_> {
+    /// In the caller's transaction.
+    async fn queue(&self, post: &Post, conn: &mut AsyncPgConnection) -> Result<Resent> {
         let before: Before = letter::table
-            .find(id)
-            .filter(letter::person_id.eq(PersonId::from(advisee.id)))
-            .select((letter::state, letter::facts, letter::result_id, letter::reply_to))
+            .find(self.id)
+            .filter(letter::person_id.eq(self.to))
+            .select((letter::state, letter::facts, letter::result_id, letter::reply_to, letter::to_email))
             .first(conn)
             .await?;
-        let is_retry = letter::table
-            .filter(letter::form_key.eq(form_key))
-            .filter(letter::person_id.eq(PersonId::from(advisee.id)));
+        let is_retry = letter::table.filter(letter::form_key.eq(self.form_key)).filter(letter::person_id.eq(self.to));
         if select(exists(is_retry)).get_result(conn).await? {
             return Ok(Resent::Queued);
         }
-        if ![State::Accepted, State::Failed].iter().any(|state| state.as_str() == before.state) {
+        let account = match Account::with_id(self.to, conn).await {
+            Err(Error::Database(diesel::result::Error::NotFound) | Error::NotFound) => return Ok(Resent::Closed),
+            account => account?,
+        };
+        let has_moved = before.state == State::Held.as_str() && before.to_email != account.email;
+        let is_settled = [State::Accepted, State::Failed].iter().any(|state| state.as_str() == before.state);
+        if !is_settled && !has_moved {
             return Ok(Resent::OnItsWay);
         }
         let Ok(facts) = serde_json::from_value::<Letter>(before.facts) else { return Ok(Resent::Wordless) };
         if !can_be_repeated(facts.kind()) {
             return Ok(Resent::OwnersOnly);
         }
-        let account = match Account::with_id(advisee.id.into(), conn).await {
-            Err(Error::Database(diesel::result::Error::NotFound) | Error::NotFound) => return Ok(Resent::Closed),
-            account => account?,
-        };
         let Ok(address) = Email::parse(&account.email) else { return Ok(Resent::Closed) };
         let may_write = match facts {
             // Whoever asks for it: three an hour to one address are the most.
@@ -141,23 +185,26 @@ pub async fn again(
             result_id: before.result_id,
             reply_to: before.reply_to.as_deref(),
             token: link.as_ref().map(|link| link.expose()),
-            form_key: Some(form_key),
+            form_key: Some(self.form_key),
             ..to_account(&facts, &account)
         };
         let new = post.put(new, conn).await?;
+        // What names students names them again.
+        let about = letter_about::table.filter(letter_about::letter_id.eq(self.id)).select(letter_about::student_id);
+        let about: Vec<StudentId> = about.load(conn).await?;
+        outbox::name_students(new, &about, conn).await?;
         diesel::insert_into(resend::table)
             .values((
-                (resend::letter_id.eq(new), resend::of_id.eq(id)),
-                (resend::sent_by.eq(advisor.id()), resend::sender.eq(&advisor.person().full_name)),
-                resend::reason.eq(reason),
+                (resend::letter_id.eq(new), resend::of_id.eq(self.id)),
+                (resend::sent_by.eq(self.by.id), resend::sender.eq(&self.by.full_name)),
+                resend::reason.eq(self.reason),
             ))
             .execute(conn)
             .await?;
-        let resent = Action::ResentLetter;
-        audit::record(Some(advisor.id()), resent, "letter", Some(new.0), Some(advisee.id), conn).await?;
+        let student = (account.role() == Role::Student).then(|| account.id.as_student());
+        audit::record(Some(self.by.id), Action::ResentLetter, "letter", Some(new.0), student, conn).await?;
         Ok(Resent::Queued)
-    })
-    .await
+    }
 }
 
 #[cfg(test)]

@@ -55,6 +55,12 @@ pub enum Leftover {
     StrangersLetters,
     /// Old invitations that nobody took up, or whose person is gone.
     Invitations,
+    /// Files that brought the school's list up to date, a month ago.
+    RosterImports,
+    /// Students on the school's list who never came, once nobody named them for as long as records are kept.
+    RosterEntries,
+    /// Addresses that were refused long ago and belong to nobody here.
+    Suppressions,
     /// Who had the letter about what is due, on days long gone.
     Digests,
 }
@@ -143,6 +149,23 @@ impl Leftover {
                      where taken_by is null
                        and coalesce(accepted_at, created_at) < now() - make_interval(months => keep_letters_months) limit $1))"
             }
+            Self::RosterImports => {
+                "delete from roster_import where id = any(array(
+                    select id from roster_import where created_at < now() - interval '30 days'
+                       and state not in ('applying', 'inviting') limit $1))"
+            }
+            Self::RosterEntries => {
+                "delete from roster_entry where id = any(array(
+                    select id from roster_entry, setting
+                     where updated_at < now() - make_interval(months => keep_students_months)
+                       and not exists (select from person where person.email_key = roster_entry.email_key) limit $1))"
+            }
+            Self::Suppressions => {
+                "delete from suppression where id = any(array(
+                    select id from suppression, setting
+                     where since < now() - make_interval(months => keep_letters_months)
+                       and not exists (select from person where person.email_key = suppression.email_key) limit $1))"
+            }
             Self::Digests => {
                 "delete from digest where (owner_id, day) in (
                     select owner_id, day from digest where sent_at < now() - interval '30 days' limit $1)"
@@ -161,7 +184,7 @@ impl Leftover {
 
 /// Neither they nor an advisor did anything for the period, and nothing they asked for is open: a record that somebody asked
 /// to see must not be destroyed (34 CFR 99.10(e)).
-const IS_OVER: &str =
+pub(super) const IS_OVER: &str =
     "coalesce(person.last_seen_at, person.created_at) < now() - make_interval(months => keep_students_months)
     and coalesce(student.looked_at, '-infinity') < now() - make_interval(months => keep_students_months)
     and coalesce(student.last_contact_on, '-infinity') < now() - make_interval(months => keep_students_months)

@@ -1,14 +1,18 @@
 //! The school's own choices: one row.
 
+pub mod change;
+pub mod typed;
+
 use diesel::prelude::*;
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
+use serde::{Deserialize, Serialize};
 
 use super::{error::Result, profile::CreditUnit};
 use crate::schema::setting;
 
-/// What the school decided.
-#[derive(Queryable, Selectable, Clone)]
+/// What the school decided. As JSON it stands in the history of its changes.
+#[derive(Queryable, Selectable, AsChangeset, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[diesel(table_name = setting, check_for_backend(diesel::pg::Pg))]
 pub struct Setting {
     /// The school's name.

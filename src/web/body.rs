@@ -14,6 +14,7 @@ use futures_util::StreamExt as _;
 use super::{
     error::Error,
     kept::{self, Posted},
+    upload,
 };
 
 /// Most forms are small.
@@ -30,6 +31,7 @@ fn limit(path: &str, query: &str) -> usize {
     let is_written = |path: &str| path.contains("/notes") || path.ends_with("/drafts") || path.ends_with("/advice");
     let is_batch = |path: &str| ["/letters", "/notes", "/follow-ups"].iter().any(|last| path.ends_with(last));
     let is_long = path.starts_with("/admin/pages/")
+        || path == "/admin/outcomes"
         || (path.starts_with("/caseload/selections/") && is_batch(path))
         || (path.starts_with("/students/") && is_written(path));
     if path.starts_with("/sign-in") || kept::is_coming_back(query) {
@@ -58,6 +60,10 @@ pub async fn read(
     if encoded {
         return Ok(req.error_response(Error::Unsupported));
     }
+    // A file is read behind its door's guard, piece by piece.
+    if upload::is_taken_at(req.path()) && kind_of(&req).eq_ignore_ascii_case("multipart/form-data") {
+        return next.call(req).await.map(ServiceResponse::map_into_boxed_body);
+    }
     if !matches!(*req.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         let limit = limit(req.path(), req.query_string());
         let announced =
@@ -70,18 +76,19 @@ pub async fn read(
             Ok(body) => body,
             Err(error) => return Ok(req.error_response(error)),
         };
-        let kind = req.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let is_form = kind
-            .split(';')
-            .next()
-            .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
-        if !body.is_empty() && !is_form {
+        if !body.is_empty() && !kind_of(&req).eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Ok(req.error_response(Error::Unsupported));
         }
         actix_web::HttpMessage::extensions_mut(&req).insert(Posted(body.clone()));
         req.set_payload(Payload::from(body));
     }
     next.call(req).await.map(ServiceResponse::map_into_boxed_body)
+}
+
+/// What the body says it is.
+fn kind_of(req: &ServiceRequest) -> String {
+    let kind = req.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().unwrap_or_default().trim().to_owned()
 }
 
 async fn collect(mut payload: Payload, limit: usize) -> Result<Bytes, Error> {

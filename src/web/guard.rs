@@ -12,7 +12,7 @@ use super::{error::Error, session::Expired, state};
 use crate::{
     db,
     model::{
-        person::{Admin, Advisor, Lead, Member, Party, Person, Student},
+        person::{Admin, Advisor, Lead, Member, Party, Person, Staff, Student},
         respondent::Respondent,
         session::{Anonymous, Session},
     },
@@ -34,7 +34,7 @@ macro_rules! guards {
         }
     )*};
 }
-guards!(Student, Advisor, Lead, Admin, Party);
+guards!(Student, Advisor, Lead, Admin, Party, Staff);
 
 impl FromRequest for Member {
     type Error = Error;

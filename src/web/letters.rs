@@ -177,6 +177,7 @@ pub fn title(kind: &str) -> String {
         "email-changed" => "your address was changed",
         "password-changed" => "your password was changed",
         "sign-in-code" => "your sign-in code",
+        "mail-test" => return "Test letter".to_owned(),
         kind => return format!("Letter “{}”", kind.replace('-', " ")),
     };
     format!("Letter “{known}”")
@@ -206,7 +207,7 @@ impl Show {
         let sent = &self.copy.sent;
         if !resend::can_be_repeated(&sent.kind) {
             Resent::OwnersOnly.refusal()
-        } else if sent.is_on_its_way() || sent.state == State::Held {
+        } else if sent.is_on_its_way() || (sent.state == State::Held && sent.to_email == self.record.email) {
             Resent::OnItsWay.refusal()
         } else if sent.state == State::Accepted && self.copy.text.is_none() {
             Resent::Wordless.refusal()

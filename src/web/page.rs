@@ -189,6 +189,12 @@ impl Frame {
         Errors::of_form(self.came_back)
     }
 
+    /// Whether this page's form came back from the sign-in page: it is shown once more before it is saved.
+    #[must_use]
+    pub fn came_back(&self) -> bool {
+        self.came_back
+    }
+
     /// The languages one may change to.
     #[must_use]
     pub fn other_languages(&self) -> Vec<Language> {
@@ -242,18 +248,20 @@ fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/programs", "nav-programs"),
         ],
         Some(Role::Admin) => &[
+            ("/admin", "nav-office"),
             ("/admin/claims", "nav-claims"),
             ("/admin/pages", "nav-pages"),
             ("/admin/programs", "nav-programs"),
             ("/admin/questionnaires", "nav-questionnaires"),
             ("/admin/letters", "nav-letters"),
             ("/admin/people", "nav-people"),
+            ("/admin/outbox", "nav-outbox"),
             ("/admin/requests", "nav-requests"),
             ("/admin/reports", "nav-reports"),
         ],
     };
     let is_here = |href: &str| {
-        let is_under = path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
+        let is_under = href != "/admin" && path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/'));
         path == href || is_under || (href == "/caseload" && path.starts_with("/students/"))
     };
     links.iter().map(|(href, key)| NavItem { href: (*href).to_owned(), key, current: is_here(href) }).collect()

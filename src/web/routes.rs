@@ -7,9 +7,9 @@ use actix_web::{
 
 use super::{
     access, account, admin, advice, assets, careers, caseload, comparison, drafts, earlier_answers, error, follow_ups,
-    health, home, invitations, jobs, landing, letters, meetings, notes, own_data, passwords, preferences, profiles,
-    programs, prose, questions, registrations, reports, requests, results, scoring, selections, sign_in, sources,
-    students, trials,
+    health, home, invitations, jobs, landing, letters, meetings, notes, outcomes, own_data, passwords, preferences,
+    profiles, programs, prose, questions, registrations, reports, requests, results, scoring, selections, sign_in,
+    sources, students, trials,
 };
 
 /// A way in: the method and the address.
@@ -120,6 +120,8 @@ doors! {
     get "/earlier-answers" => earlier_answers::show;
     post "/earlier-answers" => earlier_answers::update;
     get "/results" => results::index;
+    get "/outcome" => outcomes::show;
+    post "/outcome" => outcomes::create;
     post "/results/{id}/letters" => results::send_again;
     get "/results/{id}/shares" => results::shares::index;
     post "/results/{id}/shares" => results::shares::create;
@@ -188,10 +190,15 @@ doors! {
     get "/drafts" => drafts::index;
     get "/drafts/{id}" => drafts::edit;
     post "/drafts/{id}/removal" => drafts::discard;
+    get "/students/{id}/outcome" => outcomes::record::edit;
+    post "/students/{id}/outcome" => outcomes::record::create;
     get "/students/{id}/advice" => advice::edit;
     post "/students/{id}/advice" => advice::create;
     post "/students/{id}/assignment" => students::take;
     get "/students/{id}/access" => access::show;
+
+    // advisors and admins
+    get "/reports/outcomes" => outcomes::report::show;
 
     // lead advisors
     get "/students/{id}/notes/{note}/removal" => notes::removal::edit;
@@ -271,4 +278,24 @@ doors! {
     post "/admin/people/{id}/reopening" => admin::people::closing::reopen;
     get "/admin/audit" => admin::audit::index;
     get "/admin/requests" => admin::requests::index;
+    get "/admin" => admin::opening::show;
+    post "/admin/defaults/{what}" => admin::opening::publish;
+    get "/admin/outcomes" => outcomes::lists::new;
+    post "/admin/outcomes" => outcomes::lists::create;
+    get "/admin/roster" => admin::roster::index;
+    post "/admin/roster/imports" => admin::roster::imports::create;
+    get "/admin/roster/imports/{id}" => admin::roster::imports::show;
+    post "/admin/roster/imports/{id}/application" => admin::roster::imports::apply;
+    post "/admin/roster/imports/{id}/invitations" => admin::roster::imports::invite;
+    get "/admin/outbox" => admin::outbox::index;
+    post "/admin/outbox/releases" => admin::outbox::release_all;
+    post "/admin/outbox/tests" => admin::outbox::test;
+    get "/admin/outbox/suppressions" => admin::outbox::suppressions::index;
+    post "/admin/outbox/suppressions/{id}/lifting" => admin::outbox::suppressions::lift;
+    get "/admin/outbox/{id}" => admin::outbox::show::show;
+    post "/admin/outbox/{id}/repeats" => admin::outbox::show::again;
+    post "/admin/outbox/{id}/release" => admin::outbox::show::release;
+    get "/admin/settings" => admin::settings::edit;
+    post "/admin/settings" => admin::settings::update;
+    post "/admin/settings/changes/{number}/restoration" => admin::settings::restore;
 }

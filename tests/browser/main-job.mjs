@@ -174,7 +174,7 @@ const STEPS = {
     const page = await visit(browser, server.base, { size, script });
     const seen = (name) => look(page, script ? name : `${name}-plain`);
     await signIn(page, 'sam@harbor.example', PASSWORD);
-    await page.waitForURL('**/admin/claims');
+    await page.waitForURL('**/admin');
     await seen('claims');
     await page.goto('/admin/claims/pay.median.29-2072');
     await seen('claim');

@@ -21,8 +21,8 @@ const freePort = () =>
     });
   });
 
-/** Seeds and serves; gives the address, the letters and the way to stop. */
-export async function startServer() {
+/** Seeds and serves; gives the address, the letters and the way to stop. With an admin there is nobody but them, and nothing is seeded. */
+export async function startServer({ admin = null } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'signpost-browser-'));
   const port = await freePort();
   const ours = Object.entries(process.env).filter(([name]) => !/^(SIGNPOST_|DATABASE_|SMTP_)/.test(name));
@@ -35,7 +35,13 @@ export async function startServer() {
   };
   // The user that Postgres runs as under root must be able to pass through.
   execFileSync('chmod', ['711', data]);
-  execFileSync(binary, ['seed', '--if-empty'], { env, cwd: top, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (admin) {
+    const { email, name } = admin;
+    const options = { env, cwd: top, input: `${PASSWORD}\n`, stdio: ['pipe', 'ignore', 'inherit'] };
+    execFileSync(binary, ['create-admin', '--email', email, '--name', name], options);
+  } else {
+    execFileSync(binary, ['seed', '--if-empty'], { env, cwd: top, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
   const child = spawn(binary, ['serve'], { env, cwd: top, stdio: ['ignore', 'ignore', 'inherit'] });
   const ended = new Promise((done) => child.once('exit', done));
   const base = `http://localhost:${port}`;

@@ -11,6 +11,8 @@ pub struct Places {
     request: String,
     bo: String,
     invitation: String,
+    suppression: String,
+    roster_import: String,
     selection: String,
     closed: String,
     note: String,
@@ -52,7 +54,14 @@ impl Places {
                  from person where role = 'admin' on conflict do nothing;
                  insert into person (id, role, full_name, email, email_key, password_hash, deactivated_at)
                  values (gen_random_uuid(), 'lead', 'Uli Gone', 'uli@harbor.example', 'uli@harbor.example', '', now())
-                 on conflict do nothing",
+                 on conflict do nothing;
+                 insert into setting_change (number, changed_by, before, after)
+                 select 1, id, '{\"digest_hour\": 7}', '{\"digest_hour\": 8}' from person where email_key = 'sam@harbor.example'
+                 on conflict do nothing;
+                 insert into roster_import (id, uploaded_by, file_name, form_key, state, mark)
+                 select id, id, 'list.csv', id, 'planned', 'x' from person where email_key = 'sam@harbor.example' on conflict do nothing;
+                 insert into suppression (id, email_key, words)
+                 values (gen_random_uuid(), 'gone@elsewhere.example', '550 5.1.1 no such mailbox') on conflict do nothing",
             )
             .await;
         let (note, draft) = written(&student, portal).await;
@@ -63,6 +72,8 @@ impl Places {
         let closed = portal.id_of("uli@harbor.example").await.to_string();
         let invitation = portal.text("select id::text from invitation where accepted_at is null").await;
         let (questionnaire, catalog) = (drafted_questionnaire(portal).await, drafted_catalog(portal).await);
+        let roster_import = portal.text("select id::text from roster_import").await;
+        let suppression = portal.text("select id::text from suppression").await;
         let (follow_up, meeting) = on_the_desk(&student, portal).await;
         let style = style.expect("every page has its style sheet").to_owned();
         Self {
@@ -71,6 +82,8 @@ impl Places {
             request,
             bo,
             invitation,
+            suppression,
+            roster_import,
             selection,
             closed,
             note,
@@ -88,6 +101,7 @@ impl Places {
     /// An address with everything in its place.
     pub fn fill(&self, address: &str) -> String {
         let path = match address {
+            "/admin/settings/changes/{number}/restoration" => "/admin/settings/changes/1/restoration".to_owned(),
             "/static/{name:.*}" => format!("/static/{}", self.style),
             "/programs/{slug}" => format!("/programs/{}", self.program),
             claims if claims.starts_with("/admin/claims/{key}") => {
@@ -106,6 +120,13 @@ impl Places {
                 pages.replace("{slug}", "compare").replace("{number}", "1").replace("{locale}", "es")
             }
             open if open.starts_with("/admin/people/invitations/{id}") => open.replace("{id}", &self.invitation),
+            "/admin/defaults/{what}" => "/admin/defaults/pages".to_owned(),
+            // The list in the table has the same id as Sam, who uploaded it.
+            lists if lists.starts_with("/admin/roster/imports/{id}") => lists.replace("{id}", &self.roster_import),
+            refused if refused.starts_with("/admin/outbox/suppressions/{id}") => {
+                refused.replace("{id}", &self.suppression)
+            }
+            letters if letters.starts_with("/admin/outbox/{id}") => letters.replace("{id}", &self.letter),
             "/admin/people/{id}/reopening" => format!("/admin/people/{}/reopening", self.closed),
             people if people.starts_with("/admin/people/{id}") => people.replace("{id}", &self.bo),
             sessions if sessions.starts_with("/account/sessions/{id}") => sessions.replace("{id}", &self.student),

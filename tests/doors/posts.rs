@@ -68,7 +68,12 @@ async fn no_door_takes_what_is_no_form() {
         // The door out has no fields, and one would be out.
         for (address, everybody) in forms().filter(|(address, _)| *address != "/sign-out") {
             let path = places.fill(address);
+            // A file comes as parts, and its door alone takes those.
+            let is_file = |what: &str| what.starts_with("multipart/") && address == "/admin/roster/imports";
             for what in ["application/json", "text/plain", "multipart/form-data; boundary=x", "application/xml"] {
+                if is_file(what) {
+                    continue;
+                }
                 let request = who.browser_post(&path).header(header::CONTENT_TYPE, what);
                 who.send(request.body(r#"{"body":"planted"}"#)).await.is(415);
             }
@@ -94,6 +99,7 @@ async fn no_door_takes_more_than_it_needs() {
         let most = match address {
             "/students/{id}/drafts" | "/students/{id}/advice" => 512 * KIB,
             notes if notes.starts_with("/students/{id}/notes") => 512 * KIB,
+            "/admin/outcomes" => 512 * KIB,
             pages if pages.starts_with("/admin/pages/") => 512 * KIB,
             "/caseload/selections/{id}/letters"
             | "/caseload/selections/{id}/notes"

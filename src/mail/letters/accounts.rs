@@ -30,6 +30,7 @@ letters! {
     password_changed(PasswordChangedHtml "letters/password_changed.html", PasswordChangedText "letters/password_changed.txt") "letter-password-subject";
     confirm_email(ConfirmEmailHtml "letters/confirm_email.html", ConfirmEmailText "letters/confirm_email.txt") "letter-new-email-subject";
     email_changed(EmailChangedHtml "letters/email_changed.html", EmailChangedText "letters/email_changed.txt") "letter-email-changed-subject";
+    mail_test(MailTestHtml "letters/mail_test.html", MailTestText "letters/mail_test.txt") "letter-test-subject";
     sign_in_code(SignInCodeHtml "letters/sign_in_code.html", SignInCodeText "letters/sign_in_code.txt") "letter-code-subject";
 }
 

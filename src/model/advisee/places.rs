@@ -27,6 +27,12 @@ impl Advisee {
         format!("{}/advice", self.path())
     }
 
+    /// The address of what became of them.
+    #[must_use]
+    pub fn outcome_path(&self) -> String {
+        format!("{}/outcome", self.path())
+    }
+
     /// The address of the follow-ups.
     #[must_use]
     pub fn follow_ups_path(&self) -> String {

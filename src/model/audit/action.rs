@@ -46,8 +46,16 @@ actions! {
     RemovedNote: "note.removed", "Removed a note";
     /// An advisor gave advice on a result.
     GaveAdvice: "advice.given", "Gave advice";
+    /// It was told what became of a student.
+    ToldOutcome: "outcome.told", "Told what became of a student";
     /// A letter to a student was sent again for a reason.
     ResentLetter: "letter.resent", "Sent a letter again";
+    /// An admin set a letter free that was held back.
+    ReleasedLetter: "letter.released", "Set a held letter free";
+    /// An admin lifted that an address is not written to.
+    LiftedSuppression: "suppression.lifted", "Had a refused address written to again";
+    /// An admin sent a letter to themselves to see whether mail works.
+    TestedMail: "mail.tested", "Sent a test letter";
     /// An advisor planned a follow-up.
     PlannedFollowUp: "follow-up.planned", "Planned a follow-up";
     /// An open follow-up was changed or given to a colleague.
@@ -136,6 +144,8 @@ actions! {
     /// A student was erased: by a lead advisor's decision, or by nobody when the time to keep them was over.
     Erased: "student.erased", "Erased a student";
 
+    /// An admin published content as it came with Signpost.
+    PublishedDefaults: "defaults.published", "Published content as it came";
     /// A claim got a new revision.
     ChangedClaim: "claim.changed", "Changed a figure";
     /// An admin looked at who was told another figure by letter.
@@ -188,6 +198,12 @@ actions! {
     TranslatedSource: "source.translated", "Translated a source";
     /// Small print got its words in another language.
     TranslatedSmallPrint: "disclaimer.translated", "Translated small print";
+    /// An admin uploaded a file with the school's list of students.
+    UploadedRoster: "roster.uploaded", "Uploaded a list of students";
+    /// A student was put on the school's list, or changed there, by a file.
+    ChangedRoster: "roster.changed", "Changed the list of students";
+    /// An admin changed the school's settings.
+    ChangedSettings: "settings.changed", "Changed the settings";
     /// An admin looked for people by name or address.
     SearchedPeople: "people.searched", "Searched people";
     /// An admin looked into the audit.

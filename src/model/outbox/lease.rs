@@ -15,6 +15,7 @@ use crate::{
     model::{
         id::{LetterId, RevisionId},
         letter::Sender,
+        suppression,
     },
     schema::{claim_revision, letter, letter_claim, letter_try},
 };
@@ -165,6 +166,22 @@ impl Leased {
         self.settle(State::Failed, words, conn).await
     }
 
+    /// The mail server refused the address for good: it failed, and letters to that address are held from now on. `false` when
+    /// the lease was no longer ours.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn refuse(&self, words: &str, conn: &mut AsyncPgConnection) -> QueryResult<bool> {
+        conn.transaction(async |conn| {
+            let is_ours = self.fail(words, conn).await?;
+            if is_ours {
+                suppression::begin(&self.to_email, words, conn).await?;
+            }
+            Ok(is_ours)
+        })
+        .await
+    }
+
     /// Not now: tried again after [`backoff`], at the eighth time failed. `false` when the lease was no longer ours.
     ///
     /// # Errors
@@ -192,7 +209,7 @@ impl Leased {
         .await
     }
 
-    /// Keeps it back, because this installation writes to one address only. No try is counted.
+    /// Keeps it back, for the reason given. No try is counted.
     ///
     /// # Errors
     /// The database's.

@@ -21,7 +21,7 @@ pub enum State {
     Deferred,
     /// Refused, or put off eight times.
     Failed,
-    /// Kept back: this installation writes to one address only.
+    /// Kept back: this installation writes to one address only, or the mail server refused the address before.
     Held,
 }
 

@@ -23,9 +23,11 @@ use super::{
     disclosure::Disclosure,
     error::Result,
     glass::{self, Opening},
+    outcome::Outcome,
     person::Student,
     profile::Profile,
     request::{Request, State},
+    roster::Listed,
     setting::Setting,
 };
 use crate::{
@@ -66,6 +68,10 @@ pub struct RecordCopy {
     pub requests: Vec<RequestCopy>,
     /// What left the school about the student.
     pub disclosures: Vec<Disclosure>,
+    /// What the school's own list says under their address.
+    pub school_list: Vec<Listed>,
+    /// What became of the student, what stands first.
+    pub outcomes: Vec<Outcome>,
     /// Who opened the record, by role.
     pub openings: Vec<Opening>,
     /// Browsers they are signed in with.
@@ -209,6 +215,8 @@ impl RecordCopy {
                 letters: contacts::letters(student.id(), conn).await?,
                 requests: Request::of(id, conn).await?.into_iter().map(RequestCopy::from).collect(),
                 disclosures: Disclosure::about(id, conn).await?,
+                school_list: Listed::of(&student.person().email, conn).await?,
+                outcomes: Outcome::all_of(id, conn).await?,
                 openings: glass::all(id, conn).await?,
                 sessions: contacts::sessions(student.id(), conn).await?,
                 address_changes: contacts::address_changes(student.id(), conn).await?,

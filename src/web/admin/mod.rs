@@ -3,12 +3,16 @@
 pub mod audit;
 pub mod claims;
 pub mod letters;
+pub mod opening;
+pub mod outbox;
 pub mod pages;
 pub mod people;
 pub mod programs;
 pub mod questionnaires;
 pub mod requests;
 pub mod revisions;
+pub mod roster;
+pub mod settings;
 pub mod translations;
 
 use jiff::{Timestamp, civil::Date};

@@ -143,6 +143,8 @@ fn held(holdings: &Holdings, frame: &Frame) -> Vec<Held> {
         line("held-sessions", count("held-many", holdings.sessions), &say("held-who-you"), &say("held-long-sessions")),
         line("held-requests", count("held-many", holdings.requests), &say("held-who-requests"), &record),
         line("held-disclosures", count("held-many", holdings.disclosures), &advised, &record),
+        line("held-outcomes", count("held-many", holdings.outcomes), &advised, &record),
+        line("held-listed", count("held-many", holdings.listed), &say("held-who-listed"), &record),
         line("held-openings", "–".to_owned(), &say("held-who-openings"), &say("held-long-openings")),
     ]
 }

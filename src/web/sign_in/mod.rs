@@ -214,7 +214,7 @@ pub fn home_of(role: Role) -> &'static str {
     match role {
         Role::Student => "/home",
         Role::Advisor | Role::Lead => "/caseload",
-        Role::Admin => "/admin/claims",
+        Role::Admin => "/admin",
     }
 }
 

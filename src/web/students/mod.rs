@@ -148,6 +148,7 @@ pub fn tab_title(tab: &str) -> &'static str {
         "follow-ups" => "Follow-ups",
         "meetings" => "Meetings",
         "answers" => "Answers",
+        "outcome" => "Outcome",
         "access" => "Access",
         "letters" => "Letters",
         "letter" => "One letter",

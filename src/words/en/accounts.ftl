@@ -205,6 +205,9 @@ nav-questionnaires = Questions
 nav-letters = Letters
 nav-people = People
 nav-audit = Audit
+nav-office = Office
+nav-outbox = Outbox
+nav-settings = Settings
 
 banner-mail-folder = This is a demo: letters go to a folder, not to mailboxes.
 banner-mail-one = This is a try: letters go to one mailbox only, all others are held.

@@ -44,6 +44,17 @@ letter-invitation-how = Open the link to set your name and your password. It wor
 letter-invitation-button = Accept the invitation
 letter-invitation-not-you = If you do not know what this is about, do nothing. Without the link no account is opened.
 
+letter-test-subject = Mail works
+letter-test-lead = A test letter from Signpost.
+letter-test-why = You sent this letter from the outbox of Signpost at { $school }. It came through, so the portal’s letters leave the house. Look whether it landed in the inbox and not among the spam.
+letter-test-button = Back to the outbox
+
+letter-outcome-subject = What did you choose?
+letter-outcome-lead = One tap tells us.
+letter-outcome-why = On { $day } you got a result from Signpost at { $school }. We would like to know what you did after that: it shows how good our results are.
+letter-outcome-button = Tell what you did
+letter-outcome-once = We ask this only once. You need not answer.
+
 letter-password-subject = Your password was changed
 letter-password-lead = You are signed out everywhere else.
 letter-password-why = The password of your Signpost account at { $school } was changed just now.

@@ -52,6 +52,12 @@ held-letters = Letters to you
 held-sessions = Sign-ins and browsers
 held-requests = What you asked for
 held-disclosures = What left the school
+held-outcomes = What you did after your result
+held-listed = Your line on the school’s own list
+held-who-listed = Admins
+listed-title = On the school’s own list
+listed-line = { $name }, { $email }, student ID { $id }
+listed-line-without = { $name }, { $email }
 held-openings = Who opened your record
 held-many = { $count }
 held-many-saved = Saved
@@ -232,3 +238,23 @@ flash-request-made = You have asked. The answer will be on this page within 45 d
 flash-request-open = You have asked for this already, and it is still open.
 flash-request-withdrawn = You took your request back.
 flash-statement-saved = Your statement stands beside your record.
+
+## What became of a student
+outcome-title = What did you choose?
+outcome-lead = You got your result on { $day }. Tell us what you did after that. It shows how good our results are, and your advisor sees it.
+outcome-hi = I study health informatics
+outcome-him = I study health information management
+outcome-other = I study something else
+outcome-not = I do not study now
+outcome-unknown = I do not know yet
+outcome-told = On { $day } you told us: { $what }
+outcome-change = If that has changed, tap what is true now.
+outcome-free = You need not answer.
+outcome-missing = Choose one of the answers
+outcome-told-title = What became of you
+outcome-source = { $source ->
+    [student] You told us
+    [advisor] Your advisor noted it
+   *[school] A list of the school says so
+ }
+flash-outcome-told = Thank you. Your answer is saved.

@@ -206,3 +206,54 @@ message-malformed = Use letters and signs only, and one line for the subject
 
 ## Files
 purpose-missing = Choose what it is for
+
+## Settings
+flash-settings-saved = The settings are saved. They hold from now on.
+setting-school-missing = Enter the name of the school
+setting-school-too-long = Use at most 120 characters for the name of the school
+setting-zone-unknown = Choose a time zone from the list
+setting-domain-malformed = Enter domains alone, like students.harbor.example, one a line
+setting-domains-too-many = Use at most 50 domains
+setting-months-malformed = Enter a whole number of months from 1 to 1,200
+setting-days-malformed = Enter a whole number of days from 2 to 365
+setting-erases = A shorter time erases records: tick the box to say that this is meant
+
+## Outbox
+flash-letters-released = Set free. They go out now.
+flash-nothing-released = Nothing was set free: these letters go to addresses that the mail server refused.
+flash-suppression-lifted = The address is written to again. Letters that waited for it go out now.
+flash-test-sent = The test letter is on its way to you. Reload this page to see what the mail server says.
+resend-no-account = This letter went to an address without an account. Nobody has it sent again
+lift-reason-missing = Write the reason: it stands in the list
+outbox-email-malformed = Enter a whole email address
+
+## The school's list of students
+roster-file-missing = Choose a file
+roster-is-spreadsheet = It is a spreadsheet or a packed file. Save it as CSV and upload that.
+roster-empty = It is empty.
+roster-no-text = It is no text. Save it as CSV and upload that.
+roster-too-long = It has more than { $most } rows. Part it and upload the parts one after the other.
+roster-no-email-column = No column is called email or email address.
+roster-no-name-column = No column is called name, and there are no two called first name and last name.
+roster-no-columns = The first line names neither an email column nor a name column.
+roster-too-many-cells = There are more cells than columns: put the cell that holds the separator in quotes
+roster-id-malformed = The student ID is too long or holds signs that cannot be read
+roster-no-advisor = No advisor here has this advisor’s address
+roster-no-student = It is about somebody who is no student
+roster-not-active = The school’s system says that it is not active
+roster-twice = The same student stands in line { $line }
+roster-staff = This is the address of somebody on the staff
+roster-two-entries = The student ID is one student’s on the list, the address is another’s
+roster-other-id = This address is on the list with another student ID
+
+## Outcomes
+flash-outcome-noted = Noted what became of the student.
+flash-outcomes-noted = The list is written down.
+outcome-day-malformed = Enter the day as year, month and day, like 2026-11-22
+outcome-day-to-come = Enter a day that is not in the future
+outcome-way-unknown = Say one of: HI, HIM, other, not enrolled, unknown
+outcome-no-student = No student here has this address
+outcome-list-too-long = Use at most 5,000 lines
+
+## Opening a school
+flash-defaults-published = Published. Readers see it now.

@@ -206,6 +206,9 @@ nav-questionnaires = Questions
 nav-letters = Letters
 nav-people = People
 nav-audit = Audit
+nav-office = Office
+nav-outbox = Outbox
+nav-settings = Settings
 
 banner-mail-folder = Esto es una demostración: los mensajes van a una carpeta, no a buzones.
 banner-mail-one = Esto es una prueba: los mensajes van a un solo buzón; todos los demás quedan retenidos.

@@ -44,6 +44,17 @@ letter-invitation-how = Abre el enlace para poner tu nombre y tu contraseña. Si
 letter-invitation-button = Aceptar la invitación
 letter-invitation-not-you = Si no sabes de qué se trata, no hagas nada. Sin el enlace no se abre ninguna cuenta.
 
+letter-test-subject = El correo funciona
+letter-test-lead = Una carta de prueba de Signpost.
+letter-test-why = Enviaste esta carta desde la bandeja de salida de Signpost en { $school }. Llegó, así que las cartas del portal salen. Mira si está en la bandeja de entrada y no en el correo no deseado.
+letter-test-button = Volver a la bandeja de salida
+
+letter-outcome-subject = ¿Qué elegiste?
+letter-outcome-lead = Basta un toque.
+letter-outcome-why = El { $day } recibiste un resultado de Signpost en { $school }. Nos gustaría saber qué hiciste después: así vemos qué tan buenos son nuestros resultados.
+letter-outcome-button = Contar qué hice
+letter-outcome-once = Lo preguntamos una sola vez. No tienes que responder.
+
 letter-password-subject = Tu contraseña cambió
 letter-password-lead = Tu sesión se cerró en todos los demás lugares.
 letter-password-why = La contraseña de tu cuenta de Signpost en { $school } acaba de cambiar.

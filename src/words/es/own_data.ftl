@@ -53,6 +53,12 @@ held-letters = Mensajes para ti
 held-sessions = Inicios de sesión y navegadores
 held-requests = Lo que pediste
 held-disclosures = Lo que salió de la escuela
+held-outcomes = Qué hiciste después de tu resultado
+held-listed = Tu línea en la lista de la escuela
+held-who-listed = Administradores
+listed-title = En la lista de la escuela
+listed-line = { $name }, { $email }, número de estudiante { $id }
+listed-line-without = { $name }, { $email }
 held-openings = Quién abrió tu expediente
 held-many = { $count }
 held-many-saved = Guardado
@@ -233,3 +239,23 @@ flash-request-made = Ya lo pediste. La respuesta estará en esta página en un p
 flash-request-open = Ya habías pedido esto, y sigue abierto.
 flash-request-withdrawn = Retiraste tu solicitud.
 flash-statement-saved = Tu declaración queda junto a tu expediente.
+
+## What became of a student
+outcome-title = ¿Qué elegiste?
+outcome-lead = Recibiste tu resultado el { $day }. Cuéntanos qué hiciste después. Así vemos qué tan buenos son nuestros resultados, y tu asesor lo ve.
+outcome-hi = Estudio informática de la salud
+outcome-him = Estudio gestión de la información de salud
+outcome-other = Estudio otra cosa
+outcome-not = Ahora no estudio
+outcome-unknown = Todavía no lo sé
+outcome-told = El { $day } nos contaste: { $what }
+outcome-change = Si eso cambió, toca lo que vale ahora.
+outcome-free = No tienes que responder.
+outcome-missing = Elige una de las respuestas
+outcome-told-title = Qué fue de ti
+outcome-source = { $source ->
+    [student] Lo contaste tú
+    [advisor] Lo anotó tu asesor
+   *[school] Lo dice una lista de la escuela
+ }
+flash-outcome-told = Gracias. Tu respuesta está guardada.

@@ -1,0 +1,2 @@
+alter table student drop column outcome_asked_at;
+drop table outcome;

@@ -1,0 +1,261 @@
+//! A list of students as a school's system writes it: which letters, which separator, which columns, and each row. Pure.
+
+use csv::{ReaderBuilder, StringRecord, Trim};
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
+use crate::model::{email::Email, person::FullName};
+
+/// More rows than one list may have.
+pub const MOST_ROWS: usize = 50_000;
+/// The longest number of a student, in characters.
+const SCHOOL_ID_LIMIT: usize = 100;
+/// As much of a cell that is wrong as a page shows, in characters.
+const SHOWN: usize = 120;
+
+/// Why a file is no list at all: the message key and what was found.
+pub type Refusal = (&'static str, String);
+
+/// A file that can be read as a list.
+pub struct Sheet {
+    text: String,
+    separator: u8,
+    columns: Columns,
+}
+
+/// Where each thing stands in a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Columns {
+    many: usize,
+    school_id: Option<usize>,
+    name: Option<usize>,
+    given: Option<usize>,
+    family: Option<usize>,
+    email: Option<usize>,
+    advisor: Option<usize>,
+    role: Option<usize>,
+    status: Option<usize>,
+    enabled: Option<usize>,
+}
+
+/// One row.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// The line on which it begins, as an editor counts.
+    pub number: i32,
+    /// The school's own number for the student; nothing where the cell is empty.
+    pub school_id: Option<String>,
+    /// The name, or what stands for it.
+    pub full_name: String,
+    /// The address as typed, or what stands for it.
+    pub email: String,
+    /// The address as it is compared; nothing where the row is no good.
+    pub email_key: Option<String>,
+    /// The advisor's address as it is compared.
+    pub advisor_key: Option<String>,
+    /// Why the row is left out or no good: whether it is a fault, and the message key.
+    pub problem: Option<(bool, &'static str)>,
+}
+
+/// Bytes to text: a byte order mark is believed, else UTF-8 if it is that, else Windows-1252.
+fn decoded(bytes: &[u8]) -> String {
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        None => WINDOWS_1252,
+    };
+    encoding.decode(bytes).0.into_owned()
+}
+
+/// What parts the cells of the first line: whatever stands there most often outside quotes.
+#[must_use]
+pub fn separator_of(header: &str) -> u8 {
+    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
+    let mut is_quoted = false;
+    for byte in header.bytes() {
+        is_quoted ^= byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(separator, _)| *separator == byte && !is_quoted) {
+            *count += 1;
+        }
+    }
+    counts.iter().rev().max_by_key(|(_, count)| *count).map_or(b',', |(separator, _)| *separator)
+}
+
+impl Columns {
+    /// A heading counts by its letters and digits alone: `Student ID`, `student_id` and `sourcedId` are read.
+    fn of(header: &StringRecord) -> Self {
+        let mut columns = Self { many: header.len(), ..Self::default() };
+        for (at, heading) in header.iter().enumerate() {
+            let heading: String =
+                heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            let column = match heading.as_str() {
+                "sourcedid" | "studentid" | "schoolid" | "studentnumber" | "sisid" | "id" => &mut columns.school_id,
+                "name" | "fullname" | "student" | "studentname" => &mut columns.name,
+                "givenname" | "firstname" | "first" => &mut columns.given,
+                "familyname" | "lastname" | "surname" | "last" => &mut columns.family,
+                "email" | "emailaddress" | "mail" | "studentemail" => &mut columns.email,
+                "advisor" | "adviser" | "advisoremail" | "adviseremail" => &mut columns.advisor,
+                "role" => &mut columns.role,
+                "status" => &mut columns.status,
+                "enableduser" => &mut columns.enabled,
+                _ => continue,
+            };
+            column.get_or_insert(at);
+        }
+        columns
+    }
+
+    /// The message key for what no list can be without.
+    fn missing(&self) -> Option<&'static str> {
+        let has_name = self.name.is_some() || (self.given.is_some() && self.family.is_some());
+        match (self.email.is_some(), has_name) {
+            (true, true) => None,
+            (false, true) => Some("roster-no-email-column"),
+            (true, false) => Some("roster-no-name-column"),
+            (false, false) => Some("roster-no-columns"),
+        }
+    }
+}
+
+impl Sheet {
+    /// Reads as far as the first line.
+    ///
+    /// # Errors
+    /// The message key and what was found instead.
+    pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
+        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+            return Err(("roster-is-spreadsheet", String::new()));
+        }
+        let text = decoded(bytes);
+        if text.trim().is_empty() {
+            return Err(("roster-empty", String::new()));
+        }
+        if text.contains('\0') {
+            return Err(("roster-no-text", String::new()));
+        }
+        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let separator = separator_of(first);
+        let columns = {
+            let mut reader =
+                ReaderBuilder::new().delimiter(separator).trim(Trim::All).flexible(true).from_reader(text.as_bytes());
+            let header = reader.headers().map_err(|_| ("roster-no-text", String::new()))?;
+            let columns = Columns::of(header);
+            if let Some(key) = columns.missing() {
+                let found: Vec<_> = header.iter().map(shown).take(20).collect();
+                return Err((key, found.join(", ")));
+            }
+            columns
+        };
+        Ok(Self { columns, separator, text })
+    }
+
+    /// How many lines follow the first one: rows may be fewer, since a cell may hold several lines.
+    #[must_use]
+    pub fn expected(&self) -> usize {
+        self.text.lines().count().saturating_sub(1)
+    }
+
+    /// The rows, in their order, without those that are empty.
+    pub fn rows<'a>(&'a self, domains: &'a [String]) -> impl Iterator<Item = Row> + 'a {
+        let reader = ReaderBuilder::new()
+            .delimiter(self.separator)
+            .trim(Trim::All)
+            .flexible(true)
+            .from_reader(self.text.as_bytes());
+        reader.into_records().filter_map(move |record| {
+            let record = record.ok()?;
+            let is_filled = record.iter().any(|cell| !cell.is_empty());
+            is_filled.then(|| self.row(self.number_of(&record), &record, domains))
+        })
+    }
+
+    /// The line on which a row begins; the reader tells where the one before it ended.
+    fn number_of(&self, record: &StringRecord) -> i32 {
+        let Some(place) = record.position() else { return 0 };
+        let ahead =
+            usize::try_from(place.byte()).ok().and_then(|at| self.text.as_bytes().get(at..)).unwrap_or_default();
+        let empty =
+            ahead.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
+        i32::try_from(usize::try_from(place.line()).unwrap_or_default() + empty).unwrap_or(i32::MAX)
+    }
+
+    fn row(&self, number: i32, record: &StringRecord, domains: &[String]) -> Row {
+        let cell = |column: Option<usize>| column.and_then(|at| record.get(at)).filter(|cell| !cell.is_empty());
+        let columns = &self.columns;
+        let parts = [cell(columns.given), cell(columns.family)];
+        let name = match cell(columns.name) {
+            Some(name) => name.to_owned(),
+            None => parts.into_iter().flatten().collect::<Vec<_>>().join(" "),
+        };
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let email = cell(columns.email).unwrap_or_default();
+        let mut row = Row {
+            number,
+            school_id: None,
+            full_name: shown(&name),
+            email: shown(email),
+            email_key: None,
+            advisor_key: None,
+            problem: None,
+        };
+        if let Some(key) = self.left_out(record) {
+            return Row { problem: Some((false, key)), ..row };
+        }
+        let read = || {
+            if record.len() > columns.many {
+                return Err("roster-too-many-cells");
+            }
+            let id = cell(columns.school_id).map(school_id).transpose()?;
+            let email =
+                Email::parse(email).map_err(|key| if key == "email-missing" { "line-without-address" } else { key })?;
+            if !email.is_of(domains) {
+                return Err("email-of-another-domain");
+            }
+            let name =
+                FullName::parse(&name).map_err(|key| if key == "name-missing" { "line-without-name" } else { key })?;
+            let advisor = cell(columns.advisor).map(Email::parse).transpose().map_err(|_| "roster-no-advisor")?;
+            Ok((id, name, email, advisor))
+        };
+        match read() {
+            Ok((id, name, email, advisor)) => {
+                row.school_id = id;
+                name.as_str().clone_into(&mut row.full_name);
+                email.typed().clone_into(&mut row.email);
+                row.email_key = Some(email.key().to_owned());
+                row.advisor_key = advisor.map(|advisor| advisor.key().to_owned());
+            }
+            Err(key) => row.problem = Some((true, key)),
+        }
+        row
+    }
+
+    /// Rows of a OneRoster file that are about somebody else, or about nobody any more.
+    fn left_out(&self, record: &StringRecord) -> Option<&'static str> {
+        let is = |column: Option<usize>, words: &[&str]| {
+            let cell = column.and_then(|at| record.get(at)).unwrap_or_default();
+            words.iter().any(|word| cell.eq_ignore_ascii_case(word))
+        };
+        if self.columns.role.is_some() && !is(self.columns.role, &["student", ""]) {
+            Some("roster-no-student")
+        } else if is(self.columns.status, &["tobedeleted", "inactive"])
+            || is(self.columns.enabled, &["false", "0", "no"])
+        {
+            Some("roster-not-active")
+        } else {
+            None
+        }
+    }
+}
+
+fn school_id(cell: &str) -> Result<String, &'static str> {
+    let is_good = cell.chars().count() <= SCHOOL_ID_LIMIT && !cell.chars().any(char::is_control);
+    if is_good { Ok(cell.to_owned()) } else { Err("roster-id-malformed") }
+}
+
+/// A cell as a page may show it.
+fn shown(cell: &str) -> String {
+    cell.chars().map(|c| if c.is_control() { ' ' } else { c }).take(SHOWN).collect()
+}
+
+#[cfg(test)]
+#[path = "file_test.rs"]
+mod tests;

@@ -1,0 +1,30 @@
+//! Settings changed, told and taken back.
+
+use super::*;
+
+fn change(before: &Setting, after: &Setting) -> Change {
+    let told = |setting: &Setting| serde_json::to_value(setting).expect("settings are plain");
+    let (before, after) = (told(before), told(after));
+    Change { number: 1, at: Timestamp::UNIX_EPOCH, before, after, takes_back: None, author: String::new() }
+}
+
+#[test]
+fn a_change_taken_back_leaves_alone_what_it_did_not_change() {
+    let first = Setting::before_any();
+    let second = Setting { school: "Harbor".into(), digest_hour: 8, ..first.clone() };
+    let now = Setting { keep_letters_months: 12, digest_hour: 9, ..second.clone() };
+    let back = change(&first, &second).taken_back(&now);
+    assert_eq!(back, Some(Setting { keep_letters_months: 12, ..first }));
+}
+
+#[test]
+fn a_difference_is_told_old_and_new() {
+    let first = Setting::before_any();
+    let second = Setting { email_domains: vec!["a.example".into()], keep_letters_months: 1, ..first.clone() };
+    let said: Vec<_> = change(&first, &second).differences().into_iter().map(|d| (d.label, d.old, d.new)).collect();
+    let expected = [
+        ("Email domains of students", "All".to_owned(), "a.example".to_owned()),
+        ("Keep the words of letters", "24 months".to_owned(), "1 month".to_owned()),
+    ];
+    assert_eq!(said, expected);
+}
