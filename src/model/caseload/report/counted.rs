@@ -1,5 +1,7 @@
 //! The tables of the reports, from what was counted.
 
+use std::collections::HashMap;
+
 use jiff::{ToSpan as _, civil::Date};
 
 use super::{
@@ -27,10 +29,13 @@ const ADVISORS: usize = 50;
 /// Days without contact that are told.
 const DAYS: [i32; 3] = [30, 60, 90];
 
+/// By report and by the first thing that lines are told apart by: the second, and how many.
+type Lines = HashMap<String, HashMap<String, Vec<(String, i64)>>>;
+
 /// What was counted, and who the advisors are.
 pub(super) struct Counted {
-    pub lines: Vec<Line>,
-    pub advisors: Vec<(PersonId, String)>,
+    lines: Lines,
+    advisors: Vec<(PersonId, String)>,
 }
 
 fn view(filter: Filter) -> Wanted {
@@ -42,6 +47,14 @@ fn behind(behind: Behind) -> Wanted {
 }
 
 impl Counted {
+    pub fn new(all: Vec<Line>, advisors: Vec<(PersonId, String)>) -> Self {
+        let mut lines = Lines::new();
+        for Line { report, a, b, students } in all {
+            lines.entry(report).or_default().entry(a).or_default().push((b, students));
+        }
+        Self { lines, advisors }
+    }
+
     /// All tables; `is_school`: of everybody.
     pub fn tables(&self, is_school: bool, today: Date) -> Vec<Table> {
         let contact = if is_school { self.by_advisor() } else { self.in_touch() };
@@ -58,8 +71,15 @@ impl Counted {
     }
 
     fn sum(&self, report: &str, is: impl Fn(&str, &str) -> bool) -> i64 {
-        let lines = self.lines.iter().filter(|line| line.report == report && is(&line.a, &line.b));
-        lines.map(|line| line.students).sum()
+        let lines = self.lines.get(report).into_iter().flatten();
+        let lines = lines.flat_map(|(a, lines)| lines.iter().map(move |(b, students)| (a, b, students)));
+        lines.filter(|(a, b, _)| is(a, b)).map(|(_, _, students)| students).sum()
+    }
+
+    /// The same of the lines with this `a`, without reading the others.
+    fn sum_of(&self, report: &str, a: &str, is: impl Fn(&str) -> bool) -> i64 {
+        let lines = self.lines.get(report).and_then(|lines| lines.get(a)).into_iter().flatten();
+        lines.filter(|(b, _)| is(b)).map(|(_, students)| students).sum()
     }
 
     fn weeks(&self, today: Date) -> Table {
@@ -67,8 +87,9 @@ impl Counted {
         let rows = (0..WEEKS).filter_map(|week| monday.checked_sub((7 * week).days()).ok()).map(|monday| {
             let came = |reached: Option<Reached>| {
                 let least = reached.map_or(0, Reached::step);
-                let is = |a: &str, b: &str| a == monday.to_string() && b.parse().is_ok_and(|step: i16| step >= least);
-                number(self.sum("joined", is), behind(Behind { joined: Some(monday), reached, ..Behind::default() }))
+                let is = |b: &str| b.parse().is_ok_and(|step: i16| step >= least);
+                let students = self.sum_of("joined", &monday.to_string(), is);
+                number(students, behind(Behind { joined: Some(monday), reached, ..Behind::default() }))
             };
             let steps = Reached::ALL.map(|(reached, ..)| came(Some(reached)));
             row(monday.strftime("%-d %b %Y").to_string(), std::iter::once(came(None)).chain(steps).collect())
@@ -106,8 +127,8 @@ impl Counted {
 
     /// The versions there are results of, the newest first.
     fn versions(&self) -> Vec<i32> {
-        let results = self.lines.iter().filter(|line| line.report == "result");
-        let mut versions: Vec<i32> = results.filter_map(|line| line.a.parse().ok()).collect();
+        let results = self.lines.get("result").into_iter().flatten();
+        let mut versions: Vec<i32> = results.filter_map(|(version, _)| version.parse().ok()).collect();
         versions.sort_unstable_by(|a, b| b.cmp(a));
         versions.dedup();
         versions
@@ -204,14 +225,17 @@ impl Counted {
 
     /// In touch within thirty days, and not within thirty, sixty, ninety.
     fn touch(&self, whose: Option<&str>, place: impl Fn(Filter) -> Wanted) -> Vec<Option<Number>> {
-        let is_theirs = |a: &str| whose.is_none_or(|whose| a == whose);
         // Days since are told in steps: within 30, 60, 90, or longer ago.
         let within = |b: &str| b.parse().unwrap_or(i32::MAX);
-        let touched = self.sum("contact", |a, b| is_theirs(a) && within(b) <= DAYS[0]);
+        let sum = |is: &dyn Fn(i32) -> bool| match whose {
+            Some(whose) => self.sum_of("contact", whose, |b| is(within(b))),
+            None => self.sum("contact", |_, b| is(within(b))),
+        };
+        let touched = sum(&|days| days <= DAYS[0]);
         let lately = Behind { contact: Some(DAYS[0]), ..Behind::default() };
         let first = number(touched, place(Filter { behind: lately, ..Filter::default() }));
         let others = DAYS.map(|days| {
-            let students = self.sum("contact", |a, b| is_theirs(a) && within(b) > days);
+            let students = sum(&|since| since > days);
             number(students, place(Filter { no_contact: Some(days), ..Filter::default() }))
         });
         std::iter::once(first).chain(others).collect()

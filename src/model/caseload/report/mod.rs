@@ -65,7 +65,7 @@ impl Report {
             return Ok(Self { tables: counted.tables(true, today), counted_at });
         }
         let lines = sql_query(OF_ONE).bind::<SqlUuid, _>(advisor.id().0).load(conn).await?;
-        Ok(Self { tables: Counted { lines, advisors: Vec::new() }.tables(false, today), counted_at: None })
+        Ok(Self { tables: Counted::new(lines, Vec::new()).tables(false, today), counted_at: None })
     }
 
     /// What an admin sees, who reaches no record: no number that is about fewer than ten, and none that gives one away.
@@ -114,5 +114,5 @@ async fn school(conn: &mut AsyncPgConnection) -> Result<(Counted, Option<Timesta
         .select((person::id, person::full_name))
         .load(conn)
         .await?;
-    Ok((Counted { lines, advisors }, counted_at.map(jiff_diesel::Timestamp::to_jiff)))
+    Ok((Counted::new(lines, advisors), counted_at.map(jiff_diesel::Timestamp::to_jiff)))
 }
