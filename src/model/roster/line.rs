@@ -43,6 +43,10 @@ impl Fate {
     }
 }
 
+/// The keys of what the view `roster_plan` finds wrong with a line, besides what the line itself shows.
+pub const FOUND: [&str; 5] =
+    ["roster-twice", "roster-staff", "roster-no-advisor", "roster-two-entries", "roster-other-id"];
+
 /// One line.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = roster_line, check_for_backend(Pg))]

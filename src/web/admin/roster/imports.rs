@@ -192,7 +192,7 @@ impl Show {
         self.invitations.0 + self.invitations.1
     }
 
-    fn new(&self) -> i64 {
+    fn created(&self) -> i64 {
         self.settled() + self.invitations.2
     }
 
