@@ -13,7 +13,8 @@ use crate::{
     model::{
         id::RevisionId,
         letter::{
-            AccountChange, CorrectionFacts, FactorChange, MeetingChange, NextStep, ProgramFit, RecommendationFacts,
+            AccountChange, CorrectionFacts, FactorChange, MeetingChange, MeetingFacts, NextStep, ProgramFit,
+            RecommendationFacts,
         },
     },
 };
