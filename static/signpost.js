@@ -182,6 +182,23 @@
     document.addEventListener("visibilitychange", () => { if (document.hidden) keep(); });
   });
 
+  // What follows the words of a form, such as a sample student's path, is asked for after each change; the button does the same.
+  all("form[data-live]", (form) => {
+    const place = document.getElementById(form.dataset.live);
+    let newest = 0;
+    form.addEventListener("change", async () => {
+      const turn = newest += 1;
+      const body = new URLSearchParams(new FormData(form));
+      body.append("do", "preview");
+      try {
+        const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+        if (!answer.ok || turn !== newest) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        place.replaceChildren(...page.getElementById(place.id).childNodes);
+      } catch { /* the path of before stays, and the button asks again */ }
+    });
+  });
+
   // Escape and a press elsewhere close the account menu.
   const menu = document.querySelector(".menu details");
   if (menu) {
