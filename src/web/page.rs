@@ -256,8 +256,6 @@ fn nav(role: Option<Role>, path: &str) -> Vec<NavItem> {
             ("/admin/letters", "nav-letters"),
             ("/admin/people", "nav-people"),
             ("/admin/outbox", "nav-outbox"),
-            ("/admin/requests", "nav-requests"),
-            ("/admin/reports", "nav-reports"),
         ],
     };
     let is_here = |href: &str| {

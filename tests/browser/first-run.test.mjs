@@ -39,12 +39,12 @@ test('a school opens step by step', { timeout: 180_000 }, async () => {
   await steps(ira, 1);
 
   for (const [done, what] of ['figures', 'pages', 'programs', 'questionnaire'].entries()) {
-    await ira.getByRole('button', { name: `Publish as it came: ${what}` }).click();
+    await ira.getByRole('button', { name: new RegExp(`^Publish as it came.*${what}`) }).click();
     await ira.getByText('Published. Readers see it now.').waitFor();
     await steps(ira, done + 2);
   }
   await visitor.goto('/compare');
-  await visitor.getByText('Cove College').first().waitFor();
+  assert.match(await visitor.content(), /Cove College/);
 
   await ira.goto('/admin/outbox');
   await look(ira, 'outbox-empty');
