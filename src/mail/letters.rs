@@ -79,7 +79,7 @@ pub fn write(letter: &Letter, to_name: &str, school: &str, head: &Letterhead, t:
 /// A sample letter, marked as one and without its calendar file.
 fn test(of: &Letter, name: &str, school: &str, head: &Letterhead, t: &Words) -> askama::Result<Written> {
     let written = write(of, name, school, head, t)?;
-    let subject = t.say("letter-test-subject").set("subject", &written.subject).to_string();
+    let subject = t.say("letter-sample-subject").set("subject", &written.subject).to_string();
     Ok(Written { subject, calendar: None, ..written })
 }
 

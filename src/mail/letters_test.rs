@@ -7,7 +7,7 @@ use super::*;
 use crate::{
     language::Language,
     mail::{
-        samples::{SCHOOL, advice, correction, digest, eve, figure, hana, jo, meeting, message, moved},
+        samples::{KINDS, SCHOOL, advice, correction, digest, eve, figure, hana, jo, meeting, message, moved},
         wrap::WIDTH,
     },
     model::{
@@ -118,6 +118,13 @@ fn every_letter_reads_as_it_was_agreed() {
         let top = format!("From: {} <{}>\nSubject: {subject}\n\n{text}", from.name, from.email);
         insta::assert_snapshot!(format!("{name}.txt"), top);
         insta::assert_snapshot!(format!("{name}.html"), html);
+    }
+}
+
+#[test]
+fn every_kind_of_letter_can_be_put_in_other_words() {
+    for (name, letter) in all() {
+        assert!(KINDS.iter().any(|(kind, _)| *kind == letter.kind()), "{name} has no samples in mail/samples.rs");
     }
 }
 

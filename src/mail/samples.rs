@@ -27,15 +27,17 @@ pub struct Sample {
 }
 
 /// All kinds that a school may put in its own words: kind, what staff call it.
-pub const KINDS: [(&str, &str); 21] = [
+pub const KINDS: [(&str, &str); 24] = [
     ("recommendation", "Result, or answers still missing"),
     ("advice-changed", "Advice on a result"),
     ("shared-note", "A note for the student"),
     ("meeting", "A meeting was set, moved or cancelled"),
     ("meeting-reminder", "A meeting is a day away"),
+    ("call-closed", "A call that does not come about"),
     ("message", "An advisor’s letter to several students"),
     ("request-decided", "Answer to a request about one’s data"),
     ("figure-corrected", "A figure was corrected"),
+    ("outcome-question", "What became of the student"),
     ("invitation", "Invitation"),
     ("confirm", "Confirm the address"),
     ("already-registered", "There is an account already"),
@@ -49,6 +51,7 @@ pub const KINDS: [(&str, &str); 21] = [
     ("account-changed", "The role was changed, or the account reopened"),
     ("students-moved", "To advisors: students were moved"),
     ("follow-up-digest", "To advisors: what is due"),
+    ("mail-test", "To admins: mail works"),
 ];
 
 fn one(about: &'static str, letter: Letter) -> Sample {
@@ -71,6 +74,7 @@ pub fn of(kind: &str) -> Vec<Sample> {
         "confirm-email" => both(Letter::ConfirmEmail),
         "email-changed" => both(Letter::EmailChanged),
         "sign-in-code" => both(Letter::SignInCode),
+        "mail-test" => both(Letter::MailTest),
         "invitation" | "new-sign-in" | "second-factor-changed" | "account-changed" => of_accounts(kind),
         _ => of_the_desk(kind),
     }
@@ -111,6 +115,7 @@ fn of_accounts(kind: &str) -> Vec<Sample> {
 }
 
 fn of_the_desk(kind: &str) -> Vec<Sample> {
+    let call = |advisor: &str| Letter::CallClosed { advisor: advisor.into(), path: "/meetings/1".into() };
     match kind {
         "request-decided" => [("All notes", "notes"), ("A correction", "correction"), ("Erasure", "erasure")]
             .map(|(about, what)| one(about, Letter::RequestDecided { about: what.into() }))
@@ -119,10 +124,13 @@ fn of_the_desk(kind: &str) -> Vec<Sample> {
             one("Eve Hart", Letter::SharedNote { author: "Ada Bell".into() }),
             long(Letter::SharedNote { author: LONG_NAME.into() }),
         ],
+        "outcome-question" => both(Letter::OutcomeQuestion { result_on: date(2026, 8, 24) }),
+        "call-closed" => vec![one("Eve Hart", call("Ada Bell")), long(call(LONG_NAME))],
         "meeting" => [
             ("Set", MeetingChange::Set, false),
             ("Moved, to the advisor", MeetingChange::Moved, true),
             ("Cancelled", MeetingChange::Cancelled, false),
+            ("Off, the record was erased", MeetingChange::Gone, true),
         ]
         .map(|(about, change, to_staff)| one(about, Letter::Meeting(Box::new(meeting(change, to_staff)))))
         .into(),

@@ -35,6 +35,7 @@ const FIXED: &[&str] = &[
     "letter-points",
     "letter-meeting-description",
     "letter-meeting-summary",
+    "letter-meeting-summary-gone",
 ];
 /// Beginnings of such.
 const FIXED_LISTS: &[&str] = &["letter-statistic-", "letter-needs-"];

@@ -1,5 +1,6 @@
 //! The kinds of letters and the facts each carries. No words: `mail/letters.rs` has them.
 
+mod account;
 mod correction;
 mod desk;
 mod recommendation;
@@ -13,6 +14,7 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 pub use self::{
+    account::{AccountChange, FactorChange},
     correction::CorrectionFacts,
     desk::{MeetingChange, MeetingFacts, Owed},
     recommendation::{Figure, NextStep, ProgramFit, RecommendationFacts},
@@ -249,34 +251,6 @@ impl Letter {
         revisions.dedup();
         revisions
     }
-}
-
-/// What an admin did to somebody's account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum AccountChange {
-    /// They are an advisor now.
-    MadeAdvisor,
-    /// They are a lead advisor now.
-    MadeLead,
-    /// They are an admin now.
-    MadeAdmin,
-    /// Their closed account is open again.
-    Reopened,
-}
-
-/// What happened to somebody's second step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum FactorChange {
-    /// Set up with an authenticator app.
-    SetUp,
-    /// New recovery codes; the old ones stopped working.
-    CodesRenewed,
-    /// Taken off by its owner, or together with a change of address that was undone.
-    TakenOff,
-    /// Taken off by an admin.
-    TakenOffByAdmin,
 }
 
 /// A name with an address: who writes, or who answers.

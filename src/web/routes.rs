@@ -2,7 +2,7 @@
 
 use actix_web::{
     Route, guard,
-    web::{self, ServiceConfig},
+    web::{self, ServiceConfig, post},
 };
 
 use super::{
@@ -32,10 +32,6 @@ macro_rules! doors {
 
 fn get() -> Route {
     web::route().guard(guard::Any(guard::Get()).or(guard::Head()))
-}
-
-fn post() -> Route {
-    web::post()
 }
 
 doors! {

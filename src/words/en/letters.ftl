@@ -3,7 +3,7 @@
 letter-from = Signpost at { $school }
 letter-hello = Hello { $name },
 letter-hello-nobody = Hello,
-letter-test-subject = Test: { $subject }
+letter-sample-subject = Test: { $subject }
 letter-copy-link = If the button does nothing, copy this address into your browser:
 letter-account-foot = { $school } uses Signpost to help students choose between its health programs. This letter was sent by a program.
 

@@ -3,7 +3,7 @@
 letter-from = Signpost de { $school }
 letter-hello = Hola, { $name }:
 letter-hello-nobody = Hola:
-letter-test-subject = Prueba: { $subject }
+letter-sample-subject = Prueba: { $subject }
 letter-copy-link = Si el botón no hace nada, copia esta dirección en tu navegador:
 letter-account-foot = { $school } usa Signpost para ayudar a sus estudiantes a elegir entre sus programas de salud. Este mensaje lo envió un sistema automático.
 
