@@ -56,6 +56,12 @@ enum Command {
         /// Their full name
         #[arg(long)]
         name: String,
+        /// The school's name: the content that came with Signpost, as long as none is published, then speaks of it
+        #[arg(long, value_name = "NAME")]
+        school: Option<String>,
+        /// The school's time zone, with --school
+        #[arg(long, default_value = "America/Chicago")]
+        zone: String,
     },
     /// Write the whole database into a new folder, while the portal runs
     Backup {
@@ -137,13 +143,16 @@ async fn run(line: Line) -> anyhow::Result<()> {
             }
             database.close().await
         }
-        Command::CreateAdmin { email, name } => {
+        Command::CreateAdmin { email, name, school, zone } => {
             let email = Email::parse(&email).map_err(|_| anyhow::anyhow!("{email} is not an email address"))?;
             let name = FullName::parse(&name).map_err(|_| anyhow::anyhow!("--name is not a name"))?;
             let password = asked_password(&email, &name)?;
             let database = Database::open(&config).await?;
             database.migrate().await?;
             seed::create_admin(&database.owner, &name, &email, password).await?;
+            if let Some(school) = school {
+                seed::name_school(&database.owner, &config, &school, &zone).await?;
+            }
             println!("{} can sign in at {}/sign-in", email.typed(), config.base());
             database.close().await
         }

@@ -1,4 +1,4 @@
--- That something changed which visitors read: pages that were rendered before are rendered anew. A row a statement, seen when
+-- That something changed which visitors read: pages that were rendered before are rendered anew. A row for each that changes, seen when
 -- it is committed, so that nobody waits for anybody; what counts is which rows there are, not their order.
 create table content_change (
     id bigint generated always as identity primary key,
@@ -22,6 +22,6 @@ do $$ declare content text; begin
         'source_translation']
     loop
         execute format('create trigger content_changes after insert or update or delete on %I
-                        for each statement execute function content_changed()', content);
+                        for each row execute function content_changed()', content);
     end loop;
 end $$;

@@ -131,6 +131,29 @@ pub async fn students(owner_url: &str, config: &Config, count: i64) -> anyhow::R
     Ok(())
 }
 
+/// Puts a school's name on the default content, which stays as it is: drafts that its admin looks at first.
+///
+/// # Errors
+/// When the time zone is unknown, something is published already, or the database is away.
+pub async fn name_school(owner_url: &str, config: &Config, school: &str, zone: &str) -> anyhow::Result<()> {
+    jiff::tz::TimeZone::get(zone).with_context(|| format!("{zone} is not a time zone such as America/Chicago"))?;
+    let mut conn = connect(owner_url).await?;
+    conn.transaction(async |conn| take_for(school, zone, config, conn).await)
+        .await
+        .context("the default content cannot be given to the school")
+}
+
+async fn take_for(school: &str, zone: &str, config: &Config, conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
+    let is_open = questionnaire::table.filter(questionnaire::status.ne("draft"));
+    let is_open: bool = diesel::select(diesel::dsl::exists(is_open)).get_result(conn).await?;
+    if is_open {
+        bail!("a questionnaire is published already, so nothing was changed: go on at /admin");
+    }
+    diesel::update(setting::table).set((setting::school.eq(school), setting::zone.eq(zone))).execute(conn).await?;
+    own::belongs_to(school, &config.mail_from, conn).await?;
+    Ok(())
+}
+
 /// Publishes the default content for a school of one's own, without any people: how a real installation opens.
 ///
 /// # Errors
@@ -139,13 +162,7 @@ pub async fn content_for(owner_url: &str, config: &Config, school: &str, zone: &
     jiff::tz::TimeZone::get(zone).with_context(|| format!("{zone} is not a time zone such as America/Chicago"))?;
     let mut conn = connect(owner_url).await?;
     conn.transaction(async |conn| {
-        let is_open = questionnaire::table.filter(questionnaire::status.ne("draft"));
-        let is_open: bool = diesel::select(diesel::dsl::exists(is_open)).get_result(conn).await?;
-        if is_open {
-            bail!("a questionnaire is published already, so nothing was changed: go on at /admin");
-        }
-        diesel::update(setting::table).set((setting::school.eq(school), setting::zone.eq(zone))).execute(conn).await?;
-        own::belongs_to(school, &config.mail_from, conn).await?;
+        take_for(school, zone, config, conn).await?;
         publish(conn).await
     })
     .await

@@ -17,7 +17,7 @@ after(async () => {
 const admin = async (size) => {
   const sam = await visit(browser, server.base, { size });
   await signIn(sam, 'sam@harbor.example', PASSWORD);
-  await sam.waitForURL('**/admin/claims');
+  await sam.waitForURL('**/admin');
   return sam;
 };
 

@@ -1,6 +1,6 @@
 //! Who was told another figure by letter, and the one press that puts it right for all of them.
 
-use actix_web::web::Path;
+use actix_web::{HttpRequest, web::Path};
 use askama::Template;
 
 use super::super::today;
@@ -11,6 +11,7 @@ use crate::{
         person::Admin,
     },
     web::{
+        glance,
         guard::Conn,
         page::{Frame, Reply, ok, see_other},
     },
@@ -32,8 +33,11 @@ struct Index {
 ///
 /// # Errors
 /// Not found when readers see no such figure.
-pub async fn index(admin: Admin, key: Path<String>, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn index(admin: Admin, key: Path<String>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
     let claim = Claim::one(&key, &mut conn).await?;
+    if let Some(answer) = glance::answer(&req) {
+        return answer;
+    }
     let told = Told::of(&claim, &admin, &mut conn).await?;
     let tally = Tally::of(&key, &mut conn).await?;
     let is_shown = !claim.is_expired(today(&frame));
