@@ -1,5 +1,6 @@
 //! The commands: serve, migrate, seed, create-admin, backup, restore, doctor.
 
+mod asking;
 mod doctor;
 mod health;
 
@@ -13,7 +14,7 @@ use signpost::{
     db::{self, embedded, roles::Standing},
     logs,
     mail::Mailer,
-    model::{email::Email, password::Password, person::FullName},
+    model::{email::Email, person::FullName},
     seed,
 };
 
@@ -146,7 +147,7 @@ async fn run(line: Line) -> anyhow::Result<()> {
         Command::CreateAdmin { email, name, school, zone } => {
             let email = Email::parse(&email).map_err(|_| anyhow::anyhow!("{email} is not an email address"))?;
             let name = FullName::parse(&name).map_err(|_| anyhow::anyhow!("--name is not a name"))?;
-            let password = asked_password(&email, &name)?;
+            let password = asking::password(&email, &name)?;
             let database = Database::open(&config).await?;
             database.migrate().await?;
             seed::create_admin(&database.owner, &name, &email, password).await?;
@@ -286,18 +287,4 @@ impl Database {
         }
         Ok(())
     }
-}
-
-fn asked_password(email: &Email, name: &FullName) -> anyhow::Result<Password> {
-    use std::io::IsTerminal as _;
-    let typed = if std::io::stdin().is_terminal() {
-        rpassword::prompt_password("Password, at least 15 characters (it does not show): ")?
-    } else {
-        std::io::read_to_string(std::io::stdin())?.lines().next().unwrap_or_default().to_owned()
-    };
-    let about = ["signpost", email.typed(), name.as_str()];
-    Password::parse(typed.trim_end_matches(['\r', '\n']), &about).map_err(|key| {
-        let words = signpost::words::Words::english();
-        anyhow::anyhow!("{}", words.say(key))
-    })
 }

@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &["app", "config", "db", "language", "logs", "mail", "metrics", "model", "schema", "seed", "web", "words"],
     ),
     ("health", &[]),
+    ("asking", &["model", "words"]),
     ("doctor", &["config", "db", "mail"]),
     ("app", &["config", "db", "mail", "model", "web", "words", "clockwork", "foreman"]),
     ("metrics", &["db", "model"]),

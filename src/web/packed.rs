@@ -17,14 +17,8 @@ use super::{headers, session};
 const WORTH_IT: usize = 1024;
 /// Of the eleven degrees the one that makes a page a quarter of its size in a third of a millisecond.
 const QUALITY: i32 = 3;
-/// For the few pages that are books: a sixth smaller again, for some milliseconds.
-const QUALITY_OF_LONG: i32 = 6;
-/// From here on a page is long.
-const LONG: usize = 64 * 1024;
-
-fn quality(page: usize) -> i32 {
-    if page < LONG { QUALITY } else { QUALITY_OF_LONG }
-}
+/// For what everybody reads and the shelf keeps: a sixth smaller again, for some milliseconds once.
+const QUALITY_OF_PUBLIC: i32 = 8;
 
 /// Whether the browser takes brotli.
 #[must_use]
@@ -56,7 +50,9 @@ pub async fn pages(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, actix_web::Error> {
     let is_ours = req.headers().get("sec-fetch-site").is_some_and(|site| site == "same-origin" || site == "none");
-    let may_pack = takes_brotli(req.headers()) && (is_ours || session::cookie(req.request()).is_none());
+    let is_public = session::cookie(req.request()).is_none();
+    let may_pack = takes_brotli(req.headers()) && (is_ours || is_public);
+    let quality = if is_public { QUALITY_OF_PUBLIC } else { QUALITY };
     let is_head = req.method() == Method::HEAD;
     let mut response = next.call(req).await?.map_into_boxed_body();
 
@@ -74,7 +70,7 @@ pub async fn pages(
     let mut response = response.map_body(|_, body| match body.try_into_bytes() {
         Ok(bytes) if bytes.len() >= WORTH_IT => {
             packed = true;
-            BoxBody::new(Bytes::from(pack(&bytes, quality(bytes.len()))))
+            BoxBody::new(Bytes::from(pack(&bytes, quality)))
         }
         Ok(bytes) => BoxBody::new(bytes),
         Err(stream) => stream,
@@ -104,7 +100,7 @@ mod tests {
     #[test]
     fn a_packed_page_is_the_page() {
         let page = "<p>Health informatics</p>".repeat(400);
-        let packed = pack(page.as_bytes(), quality(page.len()));
+        let packed = pack(page.as_bytes(), QUALITY);
         assert!(packed.len() < page.len() / 10);
         let mut unpacked = Vec::new();
         brotli::BrotliDecompress(&mut packed.as_slice(), &mut unpacked).expect("it was packed just now");

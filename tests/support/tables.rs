@@ -11,7 +11,10 @@ impl Portal {
         let sum = format!("md5(coalesce(string_agg({row}, ' ' order by {row}), ''))");
         let tables = self.texts(&format!("select table_name::text from {TABLES} order by table_name")).await;
         let sums = tables.iter().map(|table| format!("select '{table} ' || {sum} from {table} as one"));
-        self.texts(&sums.collect::<Vec<_>>().join(" union all ")).await
+        // The database may look at several at once, and says them in the order it comes to their ends.
+        let mut sums = self.texts(&sums.collect::<Vec<_>>().join(" union all ")).await;
+        sums.sort();
+        sums
     }
 
     /// Writes a text behind every text that the database lets one write freely; gives the columns, `table.column`.

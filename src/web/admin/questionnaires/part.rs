@@ -220,7 +220,7 @@ pub async fn update(
     if rows.is_empty() || seen.is_err() {
         errors.add("seen", "form-incomplete");
     }
-    let is_kept = |row: &&Row| !row.is_removed && !(row.is_new() && row.text.trim().is_empty());
+    let is_kept = |row: &&Row| !(row.is_removed || row.is_new() && row.text.trim().is_empty());
     let read: Vec<_> = rows.iter().filter(is_kept).map(|row| row.read(&draft, &mut errors)).collect();
     let read: Option<Vec<_>> = read.into_iter().collect();
     let (Some(read), true) = (read, errors.is_empty()) else {
