@@ -19,6 +19,10 @@ struct Program {
 
 impl Program {
     /// Serves a portal's database beside it, and says at which addresses.
+    #[expect(
+        clippy::zombie_processes,
+        reason = "it is waited for when it is dropped; one that never listens ends the run"
+    )]
     fn serve(portal: &Portal, folder: &std::path::Path) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_signpost"))
             .arg("serve")
