@@ -16,7 +16,7 @@ use crate::{
 
 /// More pages than anybody's ways lead to.
 const MOST_PAGES: usize = 600;
-/// Views of one list.
+/// Pages of one place: of a list, of a record, of a desk.
 const MOST_VIEWS: u32 = 60;
 
 /// Ada writes, edits, adds and begins another one.
@@ -45,8 +45,9 @@ async fn looks_everywhere(who: &Visitor, start: &str, places: &Places) -> Vec<St
         if !path.starts_with('/') || path.starts_with("/static/") || !seen.insert(path.clone()) {
             continue;
         }
-        // A list with all its filters has more addresses than anybody looks at.
-        let list = path.split('?').next().unwrap_or_default().to_owned();
+        // A list with all its filters, or all figures with all their versions, has more addresses than anybody looks at.
+        let place = path.split('?').next().unwrap_or_default();
+        let list: String = place.split_inclusive('/').take(3).collect();
         let views = views_of.entry(list).or_insert(0);
         *views += 1;
         if *views > MOST_VIEWS {
