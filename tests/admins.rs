@@ -10,6 +10,10 @@ async fn a_corrected_figure_is_on_the_comparison_and_in_the_next_letter_at_once(
     let (sam, finn) = (portal.sam().await, portal.finn().await);
     portal.visitor().get("/compare").await.says("$51,140");
     let form = sam.get(CLAIM).await.form(CLAIM).fill("value", "52345").fill("why", "Read again.");
+    // Another value without a word on where it comes from stays in the form.
+    let page = sam.submit(form.clone().fill("why", " ")).await;
+    page.is(422).says("Say why the figure is another one now");
+    assert!(page.body.contains("52345"), "what was typed is kept");
     sam.submit(form).await.leads_to(CLAIM);
     portal.visitor().get("/compare").await.says("$52,345").says_not("$51,140");
     sam.get(CLAIM).await.says("$51,140").says("Read again.");
@@ -25,8 +29,8 @@ async fn two_admins_never_overwrite_each_other() {
     let portal = Portal::open().await;
     let sam = portal.sam().await;
     let (first, second) = (sam.get(CLAIM).await.form(CLAIM), sam.get(CLAIM).await.form(CLAIM));
-    sam.submit(first.fill("value", "52000")).await.leads_to(CLAIM);
-    let page = sam.submit(second.fill("value", "53000")).await;
+    sam.submit(first.fill("value", "52000").fill("why", "Read again")).await.leads_to(CLAIM);
+    let page = sam.submit(second.fill("value", "53000").fill("why", "Read again")).await;
     page.is(409).says("$52,000");
     assert!(page.body.contains("53000"), "what was typed is kept");
 }

@@ -50,7 +50,7 @@ async fn whoever_was_told_the_old_figure_gets_the_correction_once() {
     let door = &format!("{CLAIM}/corrections");
     sam.get(door).await.says("Nobody was told another figure");
     let correct = async |value: &'static str| {
-        let form = sam.get(CLAIM).await.form(CLAIM).fill("value", value);
+        let form = sam.get(CLAIM).await.form(CLAIM).fill("value", value).fill("why", "Read again");
         sam.submit(form).await.leads_to(CLAIM);
     };
     correct("52345").await;

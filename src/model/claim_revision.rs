@@ -142,7 +142,12 @@ impl Correction {
             let number = newest.number;
             return Ok(if is_retry { Outcome::Published(number) } else { Outcome::Stale(Box::new(newest)) });
         }
-        let refusals = self.refusals(&newest, conn).await?;
+        let mut refusals = self.refusals(&newest, conn).await?;
+        let is_another = (self.statement.value, &self.statement.text) != (newest.value, &newest.text);
+        // Who was told the old one may ask: a typing error must not pass for a new reading.
+        if is_another && self.why.trim().is_empty() {
+            refusals.push(Refusal::plain("why", "claim-why-missing"));
+        }
         if !refusals.is_empty() {
             return Ok(Outcome::Refused(refusals));
         }

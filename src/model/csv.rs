@@ -26,6 +26,15 @@ pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     line
 }
 
+/// The line of a text on which a record begins, from 1; the reader tells where the one before it ended.
+#[must_use]
+pub fn line_of(record: &::csv::StringRecord, text: &str) -> u64 {
+    let Some(place) = record.position() else { return 0 };
+    let ahead = usize::try_from(place.byte()).ok().and_then(|at| text.as_bytes().get(at..)).unwrap_or_default();
+    let ends = ahead.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
+    place.line() + u64::try_from(ends).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,7 +46,7 @@ mod tests {
 
     #[test]
     fn nothing_begins_a_formula() {
-        for odd in ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "＝1"] {
+        for odd in ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "\n=1", "＝1"] {
             assert_eq!(line([odd]), format!("\"'{odd}\"\r\n"));
         }
         assert_eq!(line(["a=1"]), "\"a=1\"\r\n");

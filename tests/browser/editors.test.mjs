@@ -46,6 +46,7 @@ test('an editor keeps a page, a figure and a letter true', { timeout: 240_000 },
   await sam.goto('/admin/claims/pay.median.29-2072');
   const told = Number(await sam.getByLabel('Value', { exact: true }).inputValue());
   await sam.getByLabel('Value', { exact: true }).fill(String(told + 1000));
+  await sam.getByLabel('What did you change, and why?').fill('Read again at the source.');
   await sam.getByRole('button', { name: /^Publish version/ }).click();
   await sam.getByText('The figure is published.').waitFor();
   await look(sam, 'editor-figure');

@@ -17,6 +17,7 @@ use super::{Way, day};
 use crate::{
     model::{
         audit::{self, Action},
+        csv::line_of,
         email::Email,
         error::Result,
         id::{FormKey, StudentId},
@@ -118,7 +119,7 @@ impl Plan {
             if lines.len() == MOST_LINES {
                 return Err("outcome-list-too-long");
             }
-            let number = record.position().map_or(0, csv::Position::line);
+            let number = line_of(&record, text);
             let fate = match fate(&record, today) {
                 Fate::Noted(email, way, on) => match seen.get(&email) {
                     Some(first) => Fate::Twice(*first),
@@ -262,6 +263,8 @@ mod tests {
             "9 outcome-day-malformed",
         ];
         assert_eq!(fates(list), told);
+        // As a browser sends it: the same lines.
+        assert_eq!(fates(&list.replace('\n', "\r\n")), told);
         assert_eq!(fates("a@a.example, hi, 2026-09-01"), ["1 a@a.example hi 2026-09-01"]);
         assert_eq!(Plan::read(" \n", jiff::civil::date(2026, 11, 27)).err(), Some("list-missing"));
     }

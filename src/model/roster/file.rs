@@ -3,7 +3,7 @@
 use csv::{ReaderBuilder, StringRecord, Trim};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use crate::model::{email::Email, person::FullName};
+use crate::model::{csv::line_of, email::Email, person::FullName};
 
 /// More rows than one list may have.
 pub const MOST_ROWS: usize = 50_000;
@@ -164,18 +164,9 @@ impl Sheet {
         reader.into_records().filter_map(move |record| {
             let record = record.ok()?;
             let is_filled = record.iter().any(|cell| !cell.is_empty());
-            is_filled.then(|| self.row(self.number_of(&record), &record, domains))
+            let number = i32::try_from(line_of(&record, &self.text)).unwrap_or(i32::MAX);
+            is_filled.then(|| self.row(number, &record, domains))
         })
-    }
-
-    /// The line on which a row begins; the reader tells where the one before it ended.
-    fn number_of(&self, record: &StringRecord) -> i32 {
-        let Some(place) = record.position() else { return 0 };
-        let ahead =
-            usize::try_from(place.byte()).ok().and_then(|at| self.text.as_bytes().get(at..)).unwrap_or_default();
-        let empty =
-            ahead.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count();
-        i32::try_from(usize::try_from(place.line()).unwrap_or_default() + empty).unwrap_or(i32::MAX)
     }
 
     fn row(&self, number: i32, record: &StringRecord, domains: &[String]) -> Row {

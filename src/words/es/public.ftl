@@ -163,6 +163,7 @@ claim-population-missing = Say whom it covers
 claim-period-malformed = Enter a year or a month, such as 2025 or 2025-05
 claim-period-backwards = Enter an end that is later than the start
 claim-growth-years = Enter both years: a projection is never shown without them
+claim-why-missing = Di por qué la cifra es otra ahora y dónde la leíste
 claim-review-missing = Enter the day of the next check
 
 ## What keeps a comparison from being published
