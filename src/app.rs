@@ -24,7 +24,7 @@ use crate::{
         carrier::{self, Carrier},
     },
     model::{password::Hasher, post::Post},
-    web::{assets, body, error, headers, kept, origin, packed, routes, session, shelf, state::Shared},
+    web::{body, error, headers, kept, origin, packed, routes, session, shelf, state::Shared},
 };
 
 /// A server that runs, with its carrier, its clockwork and its foreman.
@@ -44,7 +44,6 @@ pub struct Running {
 /// When a part cannot be put together; each in one line.
 pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpListener) -> anyhow::Result<Running> {
     let post = Post::new(&config.secret_text()?, config.mail_domain())?;
-    assets::warm_up();
 
     let (stop, stopped) = watch::channel(false);
     let pool = db::pool::build(database_url, 2, "signpost carrier")?;

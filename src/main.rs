@@ -16,6 +16,7 @@ use signpost::{
     mail::Mailer,
     model::{email::Email, person::FullName},
     seed,
+    web::assets,
 };
 
 /// A counseling portal that schools run for their health programs.
@@ -215,6 +216,7 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         signpost::metrics::start(listener, db::pool::build(&database.url, 1, "signpost metrics")?)?;
     }
     let address = listener.local_addr()?;
+    assets::warm_up();
     let running = app::start(config, &database.url, mailer, listener)?;
     println!("Signpost is at {base}");
     println!("It listens on {address}");

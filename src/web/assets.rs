@@ -1,7 +1,10 @@
 //! Files of ours: one style sheet, one script, fonts, icons. A name carries its content's hash, so browsers keep them for
-//! good; each is packed with brotli once, at start.
+//! good; each is packed with brotli once.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    sync::{LazyLock, OnceLock},
+};
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Path};
 use rust_embed::RustEmbed;
@@ -26,7 +29,14 @@ const QUALITY: i32 = 11;
 struct Asset {
     kind: &'static str,
     bytes: Vec<u8>,
-    brotli: Option<Vec<u8>>,
+    /// Made when it is first asked for; of what is packed already there is none.
+    brotli: Option<OnceLock<Vec<u8>>>,
+}
+
+impl Asset {
+    fn packed(&self) -> Option<&[u8]> {
+        self.brotli.as_ref().map(|brotli| brotli.get_or_init(|| pack(&self.bytes, QUALITY)).as_slice())
+    }
 }
 
 struct Assets {
@@ -69,7 +79,7 @@ impl Assets {
             "png" => "image/png",
             _ => "application/octet-stream",
         };
-        let brotli = (end != "woff2" && end != "png").then(|| pack(&bytes, QUALITY));
+        let brotli = (end != "woff2" && end != "png").then(OnceLock::new);
         self.names.insert(name.to_owned(), hashed.clone());
         self.by_name.insert(hashed, Asset { kind, bytes, brotli });
     }
@@ -87,9 +97,13 @@ fn bare(css: &str) -> String {
     kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
-/// Reads and packs everything now instead of at the first request.
+/// Packs everything beside whatever else begins, so that no first visitor waits for it.
 pub fn warm_up() {
-    LazyLock::force(&ASSETS);
+    std::thread::spawn(|| {
+        for asset in ASSETS.by_name.values() {
+            asset.packed();
+        }
+    });
 }
 
 /// The address of a file, such as `/static/signpost.0a1b2c3d4e5f.css`.
@@ -122,11 +136,10 @@ pub async fn show(name: Path<String>, req: HttpRequest) -> Reply {
         .content_type(asset.kind)
         .insert_header((header::CACHE_CONTROL, "public, max-age=31536000, immutable"))
         .insert_header((header::VARY, "Accept-Encoding"));
-    Ok(match &asset.brotli {
-        Some(packed) if takes_brotli(req.headers()) => {
-            answer.insert_header((header::CONTENT_ENCODING, "br")).body(packed.as_slice().to_vec())
-        }
-        _ => answer.body(asset.bytes.clone()),
+    let packed = takes_brotli(req.headers()).then(|| asset.packed()).flatten();
+    Ok(match packed {
+        Some(packed) => answer.insert_header((header::CONTENT_ENCODING, "br")).body(packed.to_vec()),
+        None => answer.body(asset.bytes.clone()),
     })
 }
 
@@ -148,7 +161,7 @@ mod tests {
     #[test]
     fn the_style_sheet_weighs_at_most_ten_kilobytes() {
         let asset = ASSETS.by_name.get(&ASSETS.names["signpost.css"]);
-        let packed = asset.and_then(|asset| asset.brotli.as_ref()).map(Vec::len);
+        let packed = asset.and_then(Asset::packed).map(<[u8]>::len);
         assert!(packed.is_some_and(|bytes| bytes <= 10 * 1024), "{packed:?}");
     }
 }
