@@ -1,20 +1,19 @@
 // A browser beside the server, and `look`: what every page must hold in every state.
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
+import { executablePath } from './chromium.mjs';
 
 export { PASSWORD, startServer, until } from './server.mjs';
 
 const shots = resolve(import.meta.dirname, '../../target/shots');
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  .find((path) => path && existsSync(path));
 
 /** Phone and desk. */
 export const SIZES = { phone: { width: 390, height: 844 }, desk: { width: 1280, height: 900 } };
 
-const ARGS = ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking'];
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
 /** A browser; `text` is its reader's default size of text, as their settings have it. */
 export const openBrowser = ({ text = 16 } = {}) =>

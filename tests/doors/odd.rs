@@ -187,7 +187,7 @@ async fn other_methods_show_and_change_nothing() {
             let mut prober = Prober::new(kind, who.cookie("sid"), &portal).await;
             let traces = portal.count("audit").await;
             let mut others = ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "PROPFIND", "get"].iter().cycle();
-            for (method, address, everybody) in TABLE {
+            for (at, (method, address, everybody)) in TABLE.iter().enumerate() {
                 let (path, expected) = (places.fill(address), everybody.gets(kind));
                 let has_get = TABLE.iter().any(|(method, known, _)| *method == "get" && known == address);
                 if *method == "get" {
@@ -196,9 +196,11 @@ async fn other_methods_show_and_change_nothing() {
                     // It may look like a place of another door's.
                     prober.tries("HEAD", &path, &[], |status| status == IN || status == 303).await;
                 }
-                // Another one at each door, and at each door another one for each of us.
+                // Another one at each door; each of us tries every third, another third than the one before.
                 let other = others.nth(kind as usize % 3).expect("they go round");
-                prober.tries(other, &path, &[], |_| false).await;
+                if (at + kind as usize).is_multiple_of(3) {
+                    prober.tries(other, &path, &[], |_| false).await;
+                }
             }
             assert_eq!(portal.count("audit").await, traces, "{kind:?} left traces");
         }

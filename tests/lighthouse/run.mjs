@@ -3,6 +3,7 @@
 import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 import lighthouse from 'lighthouse';
+import { executablePath } from '../browser/chromium.mjs';
 import { PASSWORD, startServer } from '../browser/server.mjs';
 
 const GOAL = 95;
@@ -33,10 +34,9 @@ async function signedIn(base, email) {
 
 const server = await startServer();
 const port = await freePort();
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const browser = await chromium.launch({
   executablePath,
-  args: ['--no-sandbox', '--headless=new', '--disable-gpu', '--disable-background-networking', `--remote-debugging-port=${port}`],
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', `--remote-debugging-port=${port}`],
 });
 
 let worst = 100;
