@@ -54,7 +54,8 @@ async fn main() -> anyhow::Result<()> {
     let database = embedded::start(data.as_ref(), None).await?;
     match command.as_str() {
         "people" => people(&database.url(), number).await,
-        _ => serve(&database.url(), number).await,
+        // It makes a table of its own, which the portal's role may not.
+        _ => serve(&database.owner_url(), number).await,
     }
 }
 

@@ -196,6 +196,9 @@ const TABLE: &[Line] = &[
 
     // admins
     ("get",  "/admin/claims",               admins(200)),
+    ("get",  "/admin/claims/oews",          admins(200)),
+    ("post", "/admin/claims/oews",          admins(422)),
+    ("post", "/admin/claims/oews/publication", admins(422)),
     ("get",  "/admin/claims/{key}",         admins(200)),
     ("post", "/admin/claims/{key}",         admins(422)),
     ("get",  "/admin/claims/{key}/corrections", admins(200)),

@@ -36,6 +36,7 @@ mod metrics;
 mod moves;
 mod next_steps;
 mod notes;
+mod oews;
 mod origin;
 mod outbox;
 mod outcomes;

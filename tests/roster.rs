@@ -1,7 +1,5 @@
 //! The school's own list of students: a file is looked at line by line, applied as it was looked at, and who is new invited.
 
-use reqwest::header;
-
 use crate::support::{Member, Page, Portal};
 
 const ROSTER: &str = "/admin/roster";
@@ -9,15 +7,7 @@ const IMPORTS: &str = "/admin/roster/imports";
 
 /// Uploads a file and waits until it was read.
 async fn upload(portal: &Portal, sam: &Member, key: &str, bytes: &[u8]) -> Page {
-    let mut body = format!(
-        "--x\r\nContent-Disposition: form-data; name=\"form_key\"\r\n\r\n{key}\r\n\
-         --x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\nContent-Type: text/csv\r\n\r\n"
-    )
-    .into_bytes();
-    body.extend_from_slice(bytes);
-    body.extend_from_slice(b"\r\n--x--\r\n");
-    let request = sam.browser_post(IMPORTS).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
-    let page = sam.send(request.body(body)).await;
+    let page = sam.upload(IMPORTS, &[("form_key", key)], "list.csv", bytes).await;
     page.is(303);
     portal.until_none("roster_import where state in ('waiting', 'applying', 'inviting')").await;
     sam.follow(&page).await
@@ -124,8 +114,7 @@ async fn a_wrong_file_says_what_is_wrong_with_it() {
     upload(&portal, &sam, &key(&sam).await, b"PK\x03\x04\0\0").await.says("Save it as CSV");
     assert_eq!(portal.count("roster_line").await, 0);
     let other = portal.ada().await;
-    let request = other.browser_post(IMPORTS).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
-    other.send(request.body("--x--\r\n")).await.is(404);
+    other.upload(IMPORTS, &[], "list.csv", b"x").await.is(404);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -135,12 +124,7 @@ async fn a_list_of_50_000_students_is_read_and_applied() {
     let rows = (0..50_000).map(|n| format!("s-{n},Student {n},s{n}@students.harbor.example\n"));
     let list: String = std::iter::once("id,name,email\n".to_owned()).chain(rows).collect();
     let key = key(&sam).await;
-    let body = format!(
-        "--x\r\nContent-Disposition: form-data; name=\"form_key\"\r\n\r\n{key}\r\n--x\r\nContent-Disposition: form-data; \
-         name=\"file\"; filename=\"all.csv\"\r\n\r\n{list}\r\n--x--\r\n"
-    );
-    let request = sam.browser_post(IMPORTS).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
-    let page = sam.send(request.body(body)).await;
+    let page = sam.upload(IMPORTS, &[("form_key", &key)], "all.csv", list.as_bytes()).await;
     let begun = std::time::Instant::now();
     while portal.count("roster_import where state = 'waiting'").await > 0 {
         assert!(begun.elapsed().as_secs() < 180, "it is never read");

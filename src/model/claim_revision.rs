@@ -1,12 +1,17 @@
 //! Correcting a figure: each correction is a new revision, live at once, and the one before it becomes past.
+//!
+//! `row` what it would break in the comparison · `publishing` the rows that are written
 
-use diesel::{dsl::now, prelude::*};
+mod publishing;
+mod row;
+
+use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 
+pub(super) use self::publishing::{Next, publish};
 use super::{
-    audit::{self, Action},
-    claim::{Checked, Claim, Source, Statement, Unit},
-    comparison::{self, Claims, Comparison, Row},
+    claim::{Claim, Source, Statement},
+    comparison::Row,
     error::{Error, Result},
     id::{PersonId, RevisionId},
     page::Page,
@@ -152,33 +157,9 @@ impl Correction {
             return Ok(Outcome::Refused(refusals));
         }
         let number = newest.number + 1;
-        self.write(number, admin, conn).await?;
+        let next = Next { key: self.key, number, statement: self.statement, why: self.why };
+        publish(vec![next], admin, conn).await?;
         Ok(Outcome::Published(number))
-    }
-
-    async fn write(self, number: i32, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<()> {
-        diesel::update(claim_revision::table)
-            .filter(claim_revision::claim_key.eq(&self.key))
-            .filter(claim_revision::status.eq("live"))
-            .set(claim_revision::status.eq("past"))
-            .execute(conn)
-            .await?;
-        let id = RevisionId::new();
-        diesel::insert_into(claim_revision::table)
-            .values((
-                claim_revision::id.eq(id),
-                claim_revision::claim_key.eq(self.key),
-                claim_revision::number.eq(number),
-                claim_revision::status.eq("live"),
-                claim_revision::why.eq(self.why),
-                claim_revision::author_id.eq(admin.id()),
-                claim_revision::published_at.eq(now),
-                self.statement,
-            ))
-            .execute(conn)
-            .await?;
-        comparison::keep_pairs(conn).await?;
-        audit::record(Some(admin.id()), Action::ChangedClaim, "claim", Some(id.0), None, conn).await
     }
 
     async fn refusals(&self, newest: &Claim, conn: &mut AsyncPgConnection) -> Result<Vec<Refusal>> {
@@ -195,12 +176,12 @@ impl Correction {
             refusals.push(Refusal::plain("disclaimer", "claim-disclaimer-unknown"));
         }
         if let Some(page) = Page::live(COMPARE, conn).await? {
-            let rows = rows_of(&self.key, &page);
+            let rows = row::of(&self.key, &page);
             let keys: Vec<String> =
                 rows.iter().filter_map(Row::figures).flat_map(|(hi, him)| [hi.to_owned(), him.to_owned()]).collect();
             let claims = Claim::live(&keys, conn).await?.into_iter().map(|claim| (claim.key.clone(), claim)).collect();
             let changed = Claim { statement: self.statement.clone(), ..newest.clone() };
-            refusals.extend(row_refusals(&rows, claims, changed));
+            refusals.extend(row::refusals(&rows, claims, changed));
         }
         Ok(refusals)
     }
@@ -209,84 +190,4 @@ impl Correction {
 async fn author_of(id: RevisionId, conn: &mut AsyncPgConnection) -> Result<Option<PersonId>> {
     let author = claim_revision::table.find(id).select(claim_revision::author_id).first(conn).await;
     author.map_err(Error::from)
-}
-
-/// The rows of figures in which this one stands.
-fn rows_of(key: &str, page: &Page) -> Vec<Row> {
-    let rows = Comparison::parse(&page.body).rows;
-    rows.into_iter().filter(|row| row.figures().is_some_and(|(hi, him)| hi == key || him == key)).collect()
-}
-
-/// What a changed figure would break in rows that hold now. `claims` are the live figures of the rows.
-fn row_refusals(rows: &[Row], mut claims: Claims, changed: Claim) -> Vec<Refusal> {
-    let before = comparison::faults(rows, &claims);
-    let key = changed.key.clone();
-    claims.insert(key.clone(), changed);
-    let broken = comparison::faults(rows, &claims).into_iter().filter(|fault| !before.contains(fault));
-    let refusal = |fault: comparison::Fault| {
-        let row = rows.iter().find(|row| row.label == fault.row)?;
-        let (hi, him) = row.figures()?;
-        let (changed, other) = (claims.get(&key)?, claims.get(if hi == key { him } else { hi })?);
-        let (field, words) = match fault.key {
-            "compare-unlike-figures" => (difference(changed, other), "claim-mixes-a-row"),
-            "compare-no-figure" => ("unit", "claim-leaves-a-row"),
-            _ if changed.checked == Checked::NotConfirmed => ("checked", "claim-unconfirmed-in-a-row"),
-            _ => return None,
-        };
-        Some(Refusal { field, key: words, row: Some(fault.row) })
-    };
-    broken.filter_map(refusal).collect()
-}
-
-/// The first field in which two figures are not of one kind.
-fn difference(changed: &Statement, other: &Statement) -> &'static str {
-    match () {
-        () if changed.unit != other.unit || changed.unit == Unit::Text => "unit",
-        () if changed.statistic != other.statistic => "statistic",
-        () if changed.period_start != other.period_start => "period_start",
-        () if changed.period_end != other.period_end => "period_end",
-        () => "area",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::claim::{Statistic, tests::median_pay};
-
-    fn named(key: &str) -> Claim {
-        Claim { key: key.to_owned(), ..median_pay() }
-    }
-
-    fn refusals(bend: impl Fn(&mut Statement)) -> Vec<(&'static str, &'static str)> {
-        let body = "## Middle pay\n\n### HI\n\n[[claim:a]]\n\n### HIM\n\n[[claim:b]]\n";
-        let rows = Comparison::parse(body).rows;
-        let claims = ["a", "b"].map(|key| (key.to_owned(), named(key))).into();
-        let mut changed = named("b");
-        bend(&mut changed.statement);
-        let found = row_refusals(&rows, claims, changed);
-        assert!(found.iter().all(|refusal| refusal.row.as_deref() == Some("Middle pay")));
-        found.iter().map(|refusal| (refusal.field, refusal.key)).collect()
-    }
-
-    #[test]
-    fn a_new_value_keeps_its_row() {
-        assert!(refusals(|statement| statement.value = Some(60_000.0)).is_empty());
-    }
-
-    #[test]
-    fn a_row_never_mixes_statistics_periods_or_areas() {
-        assert_eq!(refusals(|one| one.statistic = Statistic::P10), [("statistic", "claim-mixes-a-row")]);
-        assert_eq!(refusals(|one| one.period_start = "2026-05".into()), [("period_start", "claim-mixes-a-row")]);
-        assert_eq!(refusals(|one| one.period_end = Some("2035".into())), [("period_end", "claim-mixes-a-row")]);
-        assert_eq!(refusals(|one| one.area = "Minnesota".into()), [("area", "claim-mixes-a-row")]);
-        assert_eq!(refusals(|one| one.checked = Checked::NotConfirmed), [("checked", "claim-unconfirmed-in-a-row")]);
-    }
-
-    #[test]
-    fn a_row_that_was_broken_before_is_not_this_figures_fault() {
-        let rows = Comparison::parse("## Pay\n\n### HI\n\n[[claim:a]]\n\n### HIM\n\n[[claim:gone]]\n").rows;
-        let claims = [("a".to_owned(), named("a"))].into();
-        assert!(row_refusals(&rows, claims, named("a")).is_empty());
-    }
 }

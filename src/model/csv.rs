@@ -1,6 +1,8 @@
 //! Lines of a CSV file (RFC 4180) that a spreadsheet shows and never runs: every cell is quoted, and one that would begin
 //! a formula gets an apostrophe before it.
 
+use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+
 /// What a file begins with, so that a spreadsheet reads it as UTF-8.
 pub const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -24,6 +26,27 @@ pub fn line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     }
     line.push_str("\r\n");
     line
+}
+
+/// The text of a file that somebody saved as CSV: a byte order mark is believed, else UTF-8 if it is that, else Windows-1252.
+///
+/// # Errors
+/// The message key, for what is no text.
+pub fn text_of(bytes: &[u8]) -> Result<String, &'static str> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err("roster-is-spreadsheet");
+    }
+    let encoding = match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding,
+        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        None => WINDOWS_1252,
+    };
+    let text = encoding.decode(bytes).0.into_owned();
+    match () {
+        () if text.trim().is_empty() => Err("roster-empty"),
+        () if text.contains('\0') => Err("roster-no-text"),
+        () => Ok(text),
+    }
 }
 
 /// The line of a text on which a record begins, from 1; the reader tells where the one before it ended.

@@ -66,6 +66,7 @@ const FLASHES: &[(&str, &str, &str)] = &[
     ("outcome-told", "ok", "flash-outcome-told"),
     ("outcome-noted", "ok", "flash-outcome-noted"),
     ("outcomes-noted", "ok", "flash-outcomes-noted"),
+    ("wages-published", "ok", "flash-wages-published"),
     ("defaults-published", "ok", "flash-defaults-published"),
     ("settings-saved", "ok", "flash-settings-saved"),
     ("role-changed", "ok", "flash-role-changed"),

@@ -206,6 +206,9 @@ doors! {
 
     // admins
     get "/admin/claims" => admin::claims::index;
+    get "/admin/claims/oews" => admin::claims::oews::new;
+    post "/admin/claims/oews" => admin::claims::oews::create;
+    post "/admin/claims/oews/publication" => admin::claims::oews::publish;
     get "/admin/claims/{key}" => admin::claims::edit;
     post "/admin/claims/{key}" => admin::claims::update;
     get "/admin/claims/{key}/corrections" => admin::claims::corrections::index;

@@ -1,6 +1,6 @@
 //! One file in a form: read piece by piece behind the guard, in time and not too large. Only import doors take files.
 
-use std::time::Duration;
+use std::{collections::HashMap, time::Duration};
 
 use actix_multipart::{Field, Multipart};
 use futures_util::StreamExt as _;
@@ -12,6 +12,8 @@ use crate::model::id::FormKey;
 pub const MOST: usize = 16 * 1024 * 1024;
 /// The largest other field.
 const MOST_OF_A_FIELD: usize = 1024;
+/// More other fields than any form of ours has.
+const MOST_FIELDS: usize = 8;
 const DEADLINE: Duration = Duration::from_secs(120);
 /// The longest name of a file, in characters.
 const LONGEST_NAME: usize = 200;
@@ -25,12 +27,14 @@ pub struct Upload {
     pub bytes: Vec<u8>,
     /// The form's key.
     pub form_key: FormKey,
+    /// Its other fields, by name.
+    pub fields: HashMap<String, String>,
 }
 
 /// Whether this address takes a file. Its body is not read before its guard has let somebody in.
 #[must_use]
 pub fn is_taken_at(path: &str) -> bool {
-    path == "/admin/roster/imports"
+    ["/admin/roster/imports", "/admin/claims/oews"].contains(&path)
 }
 
 /// Reads it. What is no form with a file is one in which none was chosen.
@@ -59,7 +63,13 @@ async fn fields(mut form: Multipart) -> Result<Upload, Error> {
                 let key = std::str::from_utf8(&key).ok().and_then(|key| key.trim().parse().ok());
                 upload.form_key = key.map_or_else(FormKey::new, FormKey);
             }
-            _ => drop(bytes(&mut field, MOST_OF_A_FIELD).await?),
+            name => {
+                let name = name.unwrap_or_default().to_owned();
+                let value = bytes(&mut field, MOST_OF_A_FIELD).await?;
+                if upload.fields.len() < MOST_FIELDS {
+                    upload.fields.insert(name, String::from_utf8_lossy(&value).replace('\0', ""));
+                }
+            }
         }
     }
     Ok(upload)

@@ -15,6 +15,7 @@ mod student;
 mod tables;
 pub mod text;
 pub mod traces;
+mod upload;
 mod visitor;
 pub mod wire;
 pub mod worked;

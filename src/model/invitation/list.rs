@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use diesel::{dsl::exists, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
-use sha2::{Digest as _, Sha256};
 
 use super::{
     Inviting, accounts, fault_of,
@@ -16,6 +15,7 @@ use crate::{
         email::Email,
         error::Result,
         id::{FormKey, InvitationId},
+        mark,
         person::{self, FullName, Role},
         token::{self, Purpose},
     },
@@ -104,11 +104,7 @@ impl Plan {
     /// What the admin looked at, in a few letters: another plan has others.
     #[must_use]
     pub fn mark(&self) -> String {
-        let mut digest = Sha256::new();
-        for (name, email) in self.invited() {
-            digest.update(format!("{}\n{}\n", name.as_str(), email.typed()));
-        }
-        digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        mark::of(self.invited().map(|(name, email)| format!("{}\n{}", name.as_str(), email.typed())))
     }
 
     /// Carries it out, if it still is the plan with this mark: all invitations and their letters, or none. The same form

@@ -10,7 +10,6 @@ use diesel::{
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 use jiff_diesel::ToDiesel as _;
-use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use super::{Way, day};
@@ -21,6 +20,7 @@ use crate::{
         email::Email,
         error::Result,
         id::{FormKey, StudentId},
+        mark,
         person::{self, Admin, Role},
         roster::separator_of,
     },
@@ -173,11 +173,7 @@ impl Plan {
     /// What the admin looked at, in a few letters: another plan has others.
     #[must_use]
     pub fn mark(&self) -> String {
-        let mut digest = Sha256::new();
-        for (email, way, on) in self.noted() {
-            digest.update(format!("{email}\n{}\n{on}\n", way.code()));
-        }
-        digest.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        mark::of(self.noted().map(|(email, way, on)| format!("{email}\n{}\n{on}", way.code())))
     }
 
     /// Carries it out, if it still is the plan with this mark: all of it or nothing. The same form twice is one act.

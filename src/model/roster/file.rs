@@ -1,9 +1,12 @@
 //! A list of students as a school's system writes it: which letters, which separator, which columns, and each row. Pure.
 
 use csv::{ReaderBuilder, StringRecord, Trim};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use crate::model::{csv::line_of, email::Email, person::FullName};
+use crate::model::{
+    csv::{line_of, text_of},
+    email::Email,
+    person::FullName,
+};
 
 /// More rows than one list may have.
 pub const MOST_ROWS: usize = 50_000;
@@ -54,16 +57,6 @@ pub struct Row {
     pub advisor_key: Option<String>,
     /// Why the row is left out or no good: whether it is a fault, and the message key.
     pub problem: Option<(bool, &'static str)>,
-}
-
-/// Bytes to text: a byte order mark is believed, else UTF-8 if it is that, else Windows-1252.
-fn decoded(bytes: &[u8]) -> String {
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => WINDOWS_1252,
-    };
-    encoding.decode(bytes).0.into_owned()
 }
 
 /// What parts the cells of the first line: whatever stands there most often outside quotes.
@@ -122,16 +115,7 @@ impl Sheet {
     /// # Errors
     /// The message key and what was found instead.
     pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
-        if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-            return Err(("roster-is-spreadsheet", String::new()));
-        }
-        let text = decoded(bytes);
-        if text.trim().is_empty() {
-            return Err(("roster-empty", String::new()));
-        }
-        if text.contains('\0') {
-            return Err(("roster-no-text", String::new()));
-        }
+        let text = text_of(bytes).map_err(|key| (key, String::new()))?;
         let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let separator = separator_of(first);
         let columns = {

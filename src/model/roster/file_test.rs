@@ -1,6 +1,7 @@
 //! Lists as schools write them.
 
 use super::*;
+use encoding_rs::WINDOWS_1252;
 
 fn rows(bytes: &[u8]) -> Vec<String> {
     let sheet = Sheet::open(bytes).unwrap_or_else(|(key, found)| panic!("{key} {found}"));

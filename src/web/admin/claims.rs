@@ -2,6 +2,7 @@
 
 pub mod corrections;
 mod form;
+pub mod oews;
 
 use std::{cmp::Reverse, collections::HashSet};
 

@@ -257,3 +257,11 @@ outcome-list-too-long = Use at most 5,000 lines
 
 ## Opening a school
 flash-defaults-published = Published. Readers see it now.
+
+## A new year of wages
+oews-no-columns = Columns of the national file are missing. Upload the national file as the bureau publishes it, saved as CSV.
+oews-not-national = No line of it is about the whole country and all industries. Upload the national file, not one of states or industries.
+oews-no-occupation = None of the occupations on our pages is in it.
+oews-year-malformed = Enter the year of the figures, such as 2026
+oews-older = Figures here are of a later year already. A file of an earlier one would set them back.
+flash-wages-published = The figures of the new year are published.

@@ -193,3 +193,11 @@ message-malformed = Use letters and signs only, and one line for the subject
 
 ## Files
 purpose-missing = Choose what it is for
+
+## A new year of wages
+oews-no-columns = Faltan columnas del archivo nacional. Sube el archivo nacional tal como lo publica la oficina, guardado como CSV.
+oews-not-national = Ninguna línea trata de todo el país y todas las industrias. Sube el archivo nacional, no uno de estados o industrias.
+oews-no-occupation = Ninguna de las ocupaciones de nuestras páginas está en él.
+oews-year-malformed = Escribe el año de las cifras, por ejemplo 2026
+oews-older = Las cifras de aquí ya son de un año posterior. Un archivo de uno anterior las haría retroceder.
+flash-wages-published = Las cifras del nuevo año están publicadas.

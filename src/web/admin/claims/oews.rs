@@ -1,0 +1,184 @@
+//! A new year of wages: the bureau's national file is uploaded, looked at figure by figure, and published as looked at.
+
+use actix_multipart::Multipart;
+use actix_web::http::StatusCode;
+use askama::Template;
+use diesel_async::AsyncPgConnection;
+use serde::Deserialize;
+
+use super::today;
+use crate::{
+    model::{
+        oews::{
+            plan::{Done, Fate, Line, Plan, YEARS, occupations, year_in},
+            wages::Wages,
+        },
+        person::Admin,
+    },
+    web::{
+        error::Error,
+        form::{Errors, FormData},
+        guard::Conn,
+        page::{Frame, Reply, html, ok, see_other},
+        upload::{self, Upload},
+    },
+};
+
+#[derive(Template)]
+#[template(path = "admin/claims/oews.html")]
+struct Show {
+    frame: Frame,
+    year: String,
+    /// What the file has for our occupations, and what that comes to.
+    plan: Option<(Wages, Plan)>,
+    has_changed: bool,
+    errors: Errors,
+    /// What was found or is missing in a file that is refused.
+    found: String,
+}
+
+/// What was looked at: the cells of the file, their year, the mark of the plan.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Look {
+    cells: String,
+    year: String,
+    mark: String,
+}
+
+/// Where the file is uploaded.
+///
+/// # Errors
+/// When the page cannot be rendered.
+pub async fn new(_admin: Admin, frame: Frame) -> Reply {
+    ok(&Show::blank(frame))
+}
+
+/// Shows what a file comes to.
+///
+/// # Errors
+/// When it is too large or too slow, or the database is away.
+pub async fn create(_admin: Admin, form: Multipart, frame: Frame, mut conn: Conn) -> Reply {
+    let upload = upload::read(form).await?;
+    let mut page = Show::blank(frame);
+    page.year = upload.fields.get("year").map(|typed| typed.trim().chars().take(20).collect()).unwrap_or_default();
+    let wages = page.read(&upload, &mut conn).await?;
+    // The name of the file tells the year where nobody typed it.
+    let year = if page.year.is_empty() { year_in(&upload.file_name) } else { year(&page.year) };
+    let year = page.errors.take("year", year.ok_or("oews-year-malformed"));
+    let (Some(wages), Some(year)) = (wages, year) else { return html(StatusCode::UNPROCESSABLE_ENTITY, &page) };
+    let plan = Plan::make(&wages, year, &mut conn).await?;
+    page.year = year.to_string();
+    if plan.later().is_some() {
+        page.errors.add("year", "oews-older");
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    }
+    page.plan = Some((wages, plan));
+    ok(&page)
+}
+
+/// Publishes what was looked at.
+///
+/// # Errors
+/// When the database is away.
+pub async fn publish(admin: Admin, form: FormData<Look>, frame: Frame, mut conn: Conn) -> Reply {
+    let FormData(look) = form;
+    let wages = Wages::parse(&look.cells);
+    let today = today(&frame);
+    let mut page = Show { year: look.year.clone(), ..Show::blank(frame) };
+    let Some(year) = page.errors.take("year", year(&look.year).ok_or("oews-year-malformed")) else {
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
+    match Plan::carry_out(&wages, year, &look.mark, today, &admin, &mut conn).await? {
+        Done::Published(_) => see_other("/admin/claims?tab=all&done=wages-published"),
+        Done::Changed(plan) => {
+            page.plan = Some((wages, plan));
+            page.has_changed = true;
+            html(StatusCode::CONFLICT, &page)
+        }
+    }
+}
+
+fn year(typed: &str) -> Option<i16> {
+    typed.trim().parse().ok().filter(|year| YEARS.contains(year))
+}
+
+impl Show {
+    fn blank(frame: Frame) -> Self {
+        let errors = frame.errors();
+        Self { frame, year: String::new(), plan: None, has_changed: false, errors, found: String::new() }
+    }
+
+    async fn read(&mut self, upload: &Upload, conn: &mut AsyncPgConnection) -> Result<Option<Wages>, Error> {
+        if upload.file_name.is_empty() {
+            self.errors.add("file", "roster-file-missing");
+            return Ok(None);
+        }
+        let read = Wages::read(&upload.bytes, &occupations(conn).await?);
+        let (read, found) = match read {
+            Ok(wages) => (Ok(wages), String::new()),
+            Err((key, found)) => (Err(key), found),
+        };
+        self.found = found;
+        Ok(self.errors.take("file", read))
+    }
+
+    /// How many figures become others.
+    fn many(&self) -> usize {
+        self.plan.as_ref().map_or(0, |(_, plan)| plan.new().count())
+    }
+
+    fn button(&self) -> String {
+        match self.many() {
+            1 => format!("Publish 1 figure of May {}", self.year),
+            many => format!("Publish {many} figures of May {}", self.year),
+        }
+    }
+
+    /// The figures, those that stay as they are first: somebody may want to see why.
+    fn lines(&self) -> Vec<&Line> {
+        let mut lines: Vec<&Line> = self.plan.iter().flat_map(|(_, plan)| &plan.lines).collect();
+        lines.sort_by_key(|line| match line.fate {
+            Fate::Withheld | Fate::Above | Fate::Absent => 0,
+            Fate::New(_) => 1,
+            Fate::Unchanged => 2,
+        });
+        lines
+    }
+
+    /// What a figure will say, or why it stays as it is.
+    fn said(&self, line: &Line) -> String {
+        let Line { claim, fate } = line;
+        match fate {
+            Fate::New(number) => {
+                let mut statement = claim.statement.clone();
+                statement.value = Some(*number);
+                statement.value_words()
+            }
+            Fate::Unchanged => "Says this already".to_owned(),
+            Fate::Withheld => "No estimate is released".to_owned(),
+            Fate::Above => "Above the highest wage that is told".to_owned(),
+            Fate::Absent => "The occupation is not in the file".to_owned(),
+        }
+    }
+
+    /// By how much a value goes up or down, in percent.
+    fn change(&self, line: &Line) -> String {
+        match (line.fate, line.claim.value) {
+            (Fate::New(new), Some(old)) if old > 0.0 => match (new / old - 1.0) * 100.0 {
+                percent if percent.abs() < 0.05 => "same".to_owned(),
+                percent if percent > 0.0 => format!("+{percent:.1}%"),
+                percent => format!("−{:.1}%", percent.abs()),
+            },
+            _ => String::new(),
+        }
+    }
+
+    fn is_new(&self, line: &Line) -> bool {
+        matches!(line.fate, Fate::New(_))
+    }
+
+    fn stays(&self, line: &Line) -> bool {
+        matches!(line.fate, Fate::Withheld | Fate::Above | Fate::Absent)
+    }
+}
