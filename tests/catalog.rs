@@ -251,3 +251,30 @@ async fn the_database_changes_no_catalog_that_was_published_for_anybody() {
     }
     portal.tell("update catalog set status = 'retired' where status = 'published'").await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_outlives_a_program_and_a_ladder_that_a_colleague_took_out() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let draft = drafted(&sam).await;
+    let links = sam.get(&draft).await.links();
+    let ladder = links.into_iter().find(|link| link.contains("/ladders/") && !link.ends_with("/new")).unwrap();
+    let doors =
+        [(format!("{draft}/programs/{HI}"), format!("{draft}/programs/new")), (ladder, format!("{draft}/ladders/new"))];
+    for (door, new) in doors {
+        let mine = sam.get(&door).await.form(&door).fill("title", "An hour of mine").fill("do", "save");
+        sam.submit(sam.get(&door).await.form(&door).fill("do", "remove")).await.leads_to(&draft);
+        let page = sam.submit(mine.clone()).await;
+        page.is(409).says("Somebody saved this draft while you wrote");
+        assert_eq!(page.form(&new).value("title"), Some("An hour of mine"));
+        // As if it were new it is kept; what there never was is still nowhere.
+        sam.submit(page.form(&new).fill("do", "save")).await.is(303);
+        let seen = sam.get(&draft).await.form(&format!("{draft}/terms")).value("seen").unwrap().to_owned();
+        sam.submit(mine.fill("seen", seen)).await.is(404);
+    }
+    // Spanish of a step alone would reach nobody.
+    let door = format!("{draft}/ladders/new");
+    let form =
+        sam.get(&door).await.form(&door).fill("title", "Steps").fill("title-1", "A step").fill("title_es-1", "Un paso");
+    sam.submit(form.fill("era", "current").fill("do", "save")).await.is(422).says("Write this in the other language");
+}

@@ -169,3 +169,33 @@ async fn a_trial_goes_on_in_steps_and_begins_anew_when_the_draft_is_saved() {
     let mut conn = portal.database().await;
     assert!(!Impact::go_on(&mut conn).await.unwrap(), "nothing is left to do");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_outlives_a_question_that_a_colleague_took_out() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let draft = drafted(&sam).await;
+    let part = format!("{draft}/parts/1");
+    let mine = sam.get(&part).await.form(&part).fill("text-q01", "Words that took an hour.");
+    let theirs = sam.get(&part).await.form(&part).fill("remove-q01", "on").fill("text-q02", "Theirs.");
+    sam.submit(theirs).await.leads_to(&part);
+    let page = sam.submit(mine).await;
+    page.is(409).says("Somebody saved this draft while you wrote").says("Words that took an hour.");
+    // A form without its dimensions takes none out.
+    let scoring = format!("{draft}/scoring");
+    let seen = sam.get(&scoring).await.form(&scoring).value("seen").unwrap().to_owned();
+    sam.post(&scoring, [("seen", seen.as_str()), ("stem", "How?"), ("lean", "20"), ("clear", "44")]).await.is(422);
+    // A part that went with its last question: what was typed comes last.
+    let last = format!("{draft}/parts/4");
+    let form = sam.get(&last).await.form(&last);
+    let questions: Vec<_> = portal
+        .texts(&format!(
+            "select name from item where part = 4 and questionnaire_id = '{}'",
+            draft.rsplit('/').next().unwrap()
+        ))
+        .await;
+    let mine = form.clone().fill(&format!("text-{}", questions[0]), "An hour of mine, too.");
+    let theirs = questions.iter().fold(form, |form, name| form.fill(&format!("remove-{name}"), "on"));
+    sam.submit(theirs).await.is(303);
+    sam.submit(mine).await.is(409).says("An hour of mine, too.");
+}

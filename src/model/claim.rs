@@ -11,7 +11,7 @@ mod words;
 
 use std::ops::Deref;
 
-use diesel::{dsl::sql, expression::SqlLiteral, prelude::*, sql_types::Text};
+use diesel::{dsl::AsExprOf, prelude::*, sql_types::Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
@@ -151,8 +151,8 @@ pub struct Claim {
     #[diesel(select_expression = disclaimer::text.nullable())]
     pub disclaimer: Option<String>,
     /// In whose words it is told.
-    #[diesel(select_expression = sql::<Text>("''"))]
-    #[diesel(select_expression_type = SqlLiteral<Text>)]
+    #[diesel(select_expression = "".into_sql::<Text>())]
+    #[diesel(select_expression_type = AsExprOf<&'static str, Text>)]
     pub telling: Telling,
 }
 

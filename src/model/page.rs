@@ -6,7 +6,7 @@ use std::{
     sync::{Arc, LazyLock, RwLock},
 };
 
-use diesel::{dsl::sql, expression::SqlLiteral, prelude::*, sql_types::Text};
+use diesel::{dsl::AsExprOf, prelude::*, sql_types::Text};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
@@ -58,8 +58,8 @@ pub struct Page {
     #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
     pub published_at: Option<jiff::Timestamp>,
     /// The tag of the language that its words are in.
-    #[diesel(select_expression = sql::<Text>("'en'"))]
-    #[diesel(select_expression_type = SqlLiteral<Text>)]
+    #[diesel(select_expression = "en".into_sql::<Text>())]
+    #[diesel(select_expression_type = AsExprOf<&'static str, Text>)]
     pub lang: String,
 }
 

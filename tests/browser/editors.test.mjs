@@ -70,6 +70,39 @@ test('an editor keeps a page, a figure and a letter true', { timeout: 240_000 },
   await sam.getByText('Letters go out in the shipped words.').waitFor();
 });
 
+/** The bureau's national file, each number a little more than the year before; one wage is above the highest that is told. */
+const national = () => {
+  const line = (code, ...numbers) => `U.S.,1,000000,cross-industry,1235,${code},"An occupation",detailed,${numbers.join(',')}`;
+  return [
+    'AREA_TITLE,AREA_TYPE,NAICS,I_GROUP,OWN_CODE,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,A_MEAN,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90',
+    line('11-9111', 600_000, 141_000, 73_500, 95_000, 124_000, 166_500, '#'),
+    line('15-1211', 520_000, 115_000, 67_500, 83_000, 106_000, 134_500, 168_000),
+    line('29-2072', 195_000, 57_000, 37_500, 43_500, 53_000, 65_000, 81_500),
+    line('29-9021', 38_500, 75_000, 40_000, 49_000, 68_500, 96_000, 118_000),
+  ].join('\r\n');
+};
+
+test('a year of wages is one upload', { timeout: 120_000 }, async () => {
+  const file = { name: 'national_M2026_dl.csv', mimeType: 'text/csv', buffer: Buffer.from(national()) };
+  for (const size of [SIZES.phone, SIZES.desk]) {
+    const sam = await admin(size);
+    await sam.goto('/admin/claims');
+    await sam.getByRole('link', { name: 'A new year of wages' }).click();
+    await sam.getByRole('button', { name: 'See what it comes to' }).click();
+    await sam.getByText('Choose a file').first().waitFor();
+    await look(sam, 'editor-wages-refused');
+    await sam.getByLabel('CSV file').setInputFiles(file);
+    await sam.getByRole('button', { name: 'See what it comes to' }).click();
+    await sam.getByText('Above the highest wage that is told').waitFor();
+    await look(sam, 'editor-wages');
+    if (size === SIZES.phone) continue;
+    await sam.getByRole('button', { name: 'Publish 27 figures of May 2026' }).click();
+    await sam.getByText('The figures of the new year are published.').waitFor();
+    await sam.goto('/compare');
+    await sam.getByText('$53,000').first().waitFor();
+  }
+});
+
 test('the desk fits a phone', { timeout: 120_000 }, async () => {
   const sam = await admin(SIZES.phone);
   const pages = ['/admin/pages', '/admin/pages/compare', '/admin/pages/compare/revisions/1', '/admin/claims/pay.median.15-1211',

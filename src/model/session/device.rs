@@ -1,9 +1,9 @@
 //! The devices somebody is signed in at, and signing out there.
 
-use diesel::{dsl::sql, prelude::*, sql_types::Bool};
+use diesel::{dsl::now, prelude::*, sql_types::Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
 
-use super::{STILL_GOOD, Session};
+use super::{Session, Times};
 use crate::{
     model::{
         error::Result,
@@ -94,15 +94,19 @@ pub struct Device {
 /// # Errors
 /// When the database fails.
 pub async fn devices_of(person_id: PersonId, conn: &mut AsyncPgConnection) -> Result<Vec<Device>> {
-    Ok(session::table
+    let rows: Vec<(Device, Times, String)> = session::table
         .inner_join(person::table)
         .filter(session::person_id.eq(person_id))
-        .filter(sql::<Bool>(STILL_GOOD))
         .order((session::seen_at.desc(), session::id.desc()))
         .limit(100)
-        .select((session::id, session::device, session::created_at, session::seen_at))
+        .select((
+            (session::id, session::device, session::created_at, session::seen_at),
+            (session::created_at, session::seen_at, session::confirmed_at, now.into_sql::<Timestamptz>()),
+            person::role,
+        ))
         .load(conn)
-        .await?)
+        .await?;
+    Ok(rows.into_iter().filter(|(_, times, role)| times.are_good(Some(role))).map(|(device, ..)| device).collect())
 }
 
 #[cfg(test)]

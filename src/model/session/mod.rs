@@ -2,12 +2,9 @@
 
 mod device;
 
-use diesel::{
-    dsl::{now, sql},
-    prelude::*,
-    sql_types::Bool,
-};
+use diesel::{dsl::now, prelude::*, sql_types::Timestamptz};
 use diesel_async::{AsyncPgConnection, RunQueryDsl};
+use jiff::{SignedDuration, Timestamp};
 
 pub use self::device::{Device, browser_and_system, browser_name, devices_of, end_one, end_others};
 use super::{
@@ -64,19 +61,58 @@ struct Row {
     session_id: SessionId,
     person: Option<(PersonId, String, String, String, String)>,
     called: Option<String>,
-    is_good: bool,
-    is_stale: bool,
-    is_confirmed: bool,
+    times: Times,
     has_factor: bool,
     attempt: Option<AttemptId>,
     chosen: Option<String>,
 }
 
-/// Students may rest for two hours, staff for half an hour; twelve hours are the most. Whoever is not signed in may rest for
-/// a day.
-const STILL_GOOD: &str = "case when session.person_id is null then session.seen_at > now() - interval '24 hours' \
-                          else session.created_at > now() - interval '12 hours' and session.seen_at > now() - \
-                          case when person.role = 'student' then interval '2 hours' else interval '30 minutes' end end";
+/// The longest that somebody stays signed in.
+const LONGEST: SignedDuration = SignedDuration::from_hours(12);
+/// How long a session may rest: a visitor's, a student's, one of the staff.
+const REST_OF_VISITORS: SignedDuration = SignedDuration::from_hours(24);
+const REST_OF_STUDENTS: SignedDuration = SignedDuration::from_hours(2);
+const REST_OF_STAFF: SignedDuration = SignedDuration::from_mins(30);
+/// A session is marked as seen once in this time.
+const MARKED_EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// How long somebody counts as confirmed.
+const CONFIRMED_FOR: SignedDuration = SignedDuration::from_mins(10);
+
+/// When a session began and was last used, by the database's clock. The rule is kept here and not in the query: that way the
+/// database knows the query of every page by heart.
+#[derive(Queryable, Clone, Copy)]
+struct Times {
+    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
+    created_at: Timestamp,
+    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
+    seen_at: Timestamp,
+    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
+    confirmed_at: Timestamp,
+    #[diesel(deserialize_as = jiff_diesel::Timestamp)]
+    now: Timestamp,
+}
+
+impl Times {
+    /// Whether somebody with this role, or a visitor, may go on.
+    fn are_good(self, role: Option<&str>) -> bool {
+        let rested = self.now.duration_since(self.seen_at);
+        match role {
+            None => rested < REST_OF_VISITORS,
+            Some(role) => {
+                let rest = if role == Role::Student.code() { REST_OF_STUDENTS } else { REST_OF_STAFF };
+                rested < rest && self.now.duration_since(self.created_at) < LONGEST
+            }
+        }
+    }
+
+    fn are_stale(self) -> bool {
+        self.now.duration_since(self.seen_at) > MARKED_EVERY
+    }
+
+    fn are_confirmed(self) -> bool {
+        self.now.duration_since(self.confirmed_at) < CONFIRMED_FOR
+    }
+}
 
 /// What is behind a cookie's token. A good session is marked as seen at most once a minute.
 ///
@@ -96,9 +132,7 @@ pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Behin
             session::id,
             (person::id, person::role, person::full_name, person::email, person::locale).nullable(),
             profile::called.nullable(),
-            sql::<Bool>(STILL_GOOD),
-            sql::<Bool>("session.seen_at < now() - interval '1 minute'"),
-            sql::<Bool>("session.confirmed_at > now() - interval '10 minutes'"),
+            (session::created_at, session::seen_at, session::confirmed_at, now.into_sql::<Timestamptz>()),
             second_factor::person_id.nullable().is_not_null(),
             tried.single_value(),
             session::locale,
@@ -108,10 +142,10 @@ pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Behin
         .optional()?;
     let Some(row) = row else { return Ok(Behind::Nobody) };
     let person_id = row.person.as_ref().map(|(id, ..)| *id);
-    if !row.is_good {
+    if !row.times.are_good(row.person.as_ref().map(|(_, role, ..)| role.as_str())) {
         return Ok(person_id.map_or(Behind::Nobody, Behind::Expired));
     }
-    if row.is_stale {
+    if row.times.are_stale() {
         see(&hash, person_id, conn).await?;
     }
     let Some((id, role, full_name, email, locale)) = row.person else {
@@ -129,7 +163,7 @@ pub async fn behind(token: &Token, conn: &mut AsyncPgConnection) -> Result<Behin
     Ok(Behind::Somebody(Box::new(Session {
         id: row.session_id,
         person,
-        is_confirmed: row.is_confirmed,
+        is_confirmed: row.times.are_confirmed(),
         has_factor: row.has_factor,
         brought: row.attempt,
     })))
@@ -209,4 +243,35 @@ pub async fn confirm(token: &Token, conn: &mut AsyncPgConnection) -> Result<Opti
         .optional()
         .map(|found| found.map(|_| fresh))
         .map_err(Into::into)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_ends_by_itself() {
+        let clock = Timestamp::UNIX_EPOCH;
+        let times = |begun_hours: i64, rested_minutes: i64| Times {
+            created_at: clock - SignedDuration::from_hours(begun_hours),
+            seen_at: clock - SignedDuration::from_mins(rested_minutes),
+            confirmed_at: clock - SignedDuration::from_mins(rested_minutes),
+            now: clock,
+        };
+        let (student, advisor) = (Some("student"), Some("advisor"));
+        for (role, begun, rested, is_good) in [
+            (None, 40, 23 * 60, true),
+            (None, 40, 24 * 60, false),
+            (student, 11, 119, true),
+            (student, 11, 120, false),
+            (student, 12, 0, false),
+            (advisor, 11, 29, true),
+            (advisor, 11, 30, false),
+            (advisor, 12, 0, false),
+        ] {
+            assert_eq!(times(begun, rested).are_good(role), is_good, "{role:?}, {begun} h, {rested} min");
+        }
+        assert!(times(1, 2).are_stale() && !times(1, 1).are_stale());
+        assert!(times(1, 9).are_confirmed() && !times(1, 10).are_confirmed());
+    }
 }

@@ -100,6 +100,7 @@ const END: &str = "
         name_key, words, turns_at, joined_on, reached, version, advice, advice_reason)
     select * from standing_now on conflict (student_id) do nothing;
     select fold_tallies(100000000);
+    delete from figure;
     insert into figure (report, a, b, students) select report, a, b, count(*) from report_line group by report, a, b;
     alter table student enable trigger user; alter table person enable trigger user;
     alter table profile enable trigger user; alter table attempt enable trigger user;

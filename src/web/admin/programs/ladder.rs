@@ -4,6 +4,7 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use super::{
+    NEW,
     ladder_form::{LadderForm, is_new},
     open,
 };
@@ -91,8 +92,16 @@ pub async fn update(
 ) -> Reply {
     let ((id, key), FormData(fields)) = (place.into_inner(), form);
     let draft = open(id, &mut conn).await?;
-    let before = known(&draft, &key)?.map(DraftLadder::shown);
     let form = LadderForm::typed(&fields);
+    let Ok(before) = known(&draft, &key).map(|ladder| ladder.map(DraftLadder::shown)) else {
+        // Somebody took it out meanwhile: what was typed makes a new one.
+        if form.seen.parse() == Ok(draft.volume.revision) || fields.get("title").trim().is_empty() {
+            return Err(Error::NotFound);
+        }
+        let form = LadderForm { seen: draft.volume.revision.to_string(), ..form };
+        let page = Edit::of(draft, NEW.to_owned(), form, None, frame);
+        return html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page });
+    };
     let wish = fields.get("do");
     let volume = Volume { revision: form.seen.parse().unwrap_or_default(), ..draft.volume.clone() };
     let mut errors = frame.errors();

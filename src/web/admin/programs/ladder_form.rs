@@ -185,7 +185,9 @@ impl LadderForm {
 
     /// The ladder, to stand under this key, or under one made of its title. Rows without a title are none.
     pub fn read(&self, key: &str, draft: &CatalogDraft, errors: &mut Errors) -> Option<DraftLadder> {
-        let is_told = !self.title_es.trim().is_empty();
+        // Spanish of any part of it asks for the whole: without a title nobody would get the rest.
+        let of_rungs = self.rungs.iter().flat_map(|one| [&one.title_es, &one.audience_es, &one.leads_to_es]);
+        let is_told = [&self.title_es, &self.note_es].into_iter().chain(of_rungs).any(|told| !told.trim().is_empty());
         let needed = |raw: &str, missing: Option<&'static str>| {
             line(raw, LONGEST).and_then(|text| match missing {
                 Some(key) if text.is_empty() => Err(key),
@@ -193,7 +195,7 @@ impl LadderForm {
             })
         };
         let title = errors.take("title", needed(&self.title, Some("words-missing")));
-        let title_es = errors.take("title_es", needed(&self.title_es, None));
+        let title_es = errors.take("title_es", needed(&self.title_es, is_told.then_some("translation-missing")));
         let is_era = ["current", "historical"].contains(&self.era.as_str());
         let era = errors.take("era", is_era.then(|| self.era.clone()).ok_or("choice-missing"));
         let note = errors.take("note", needed(&self.note, None));

@@ -97,9 +97,17 @@ pub async fn update(
 ) -> Reply {
     let ((id, slug), FormData(fields)) = (place.into_inner(), form);
     let draft = open(id, &mut conn).await?;
-    known(&draft, &slug)?;
     let form = ProgramForm::typed(&fields);
     let (wish, student) = (fields.get("do"), fields.get("student"));
+    if known(&draft, &slug).is_err() {
+        // Somebody took it out meanwhile: what was typed makes a new one.
+        if form.seen.parse() == Ok(draft.volume.revision) || fields.get("title").trim().is_empty() {
+            return Err(Error::NotFound);
+        }
+        let form = ProgramForm { seen: draft.volume.revision.to_string(), ..form };
+        let page = Edit::of(draft, NEW.to_owned(), form, None, student, frame, &mut conn).await?;
+        return html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page });
+    }
     let volume = Volume { revision: form.seen.parse().unwrap_or_default(), ..draft.volume.clone() };
     let mut errors = frame.errors();
     let outcome = if wish == "remove" && slug != NEW && errors.is_empty() {

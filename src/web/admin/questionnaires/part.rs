@@ -1,19 +1,18 @@
 //! One part of a draft: its questions in both languages, what each counts for and where it is asked.
+//!
+//! `row` a question as it is typed
+
+mod row;
 
 use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
-use super::super::line;
+use self::row::{NEW, Row};
 use crate::{
     model::{
         id::QuestionnaireId,
         person::Admin,
-        questionnaire::{
-            Draft,
-            draft::Outcome,
-            fault::Place,
-            item::{Item, Key},
-        },
+        questionnaire::{Draft, draft::Outcome, fault::Place, item::Item},
     },
     web::{
         error::Error,
@@ -24,10 +23,6 @@ use crate::{
     },
 };
 
-/// The longest question, in characters.
-const LONGEST: usize = 300;
-/// The row of a question that is not there yet.
-const NEW: &str = "new";
 /// More questions than this in all, and nobody would finish.
 const MOST: usize = 40;
 
@@ -41,93 +36,8 @@ struct Edit {
     errors: Errors,
     /// Whether somebody saved the draft while this was typed.
     is_stale: bool,
-}
-
-/// A question as it is typed.
-struct Row {
-    name: String,
-    text: String,
-    spanish: String,
-    dimension: String,
-    key: String,
-    part: String,
-    place: String,
-    is_removed: bool,
-    faults: Vec<String>,
-}
-
-impl Row {
-    fn of(item: &Item, place: usize, draft: &Draft) -> Self {
-        Self {
-            name: item.name.clone(),
-            text: item.text.clone(),
-            spanish: draft.spanish.texts.get(&item.name).cloned().unwrap_or_default(),
-            dimension: item.dimension.clone(),
-            key: item.key.sign().to_string(),
-            part: item.part.to_string(),
-            place: place.to_string(),
-            is_removed: false,
-            faults: Vec::new(),
-        }
-    }
-
-    /// A row for one more question.
-    fn new(part: i16, place: usize, draft: &Draft) -> Self {
-        Self {
-            name: NEW.to_owned(),
-            text: String::new(),
-            spanish: String::new(),
-            dimension: draft.sheet.dimensions.first().map(|one| one.code.clone()).unwrap_or_default(),
-            key: "1".to_owned(),
-            part: part.to_string(),
-            place: place.to_string(),
-            is_removed: false,
-            faults: Vec::new(),
-        }
-    }
-
-    fn typed(name: &str, fields: &Fields) -> Self {
-        let get = |what: &str| fields.get(&format!("{what}-{name}")).to_owned();
-        Self {
-            text: get("text"),
-            spanish: get("es"),
-            dimension: get("dimension"),
-            key: get("key"),
-            part: get("part"),
-            place: get("place"),
-            is_removed: fields.has(&format!("remove-{name}")),
-            faults: Vec::new(),
-            name: name.to_owned(),
-        }
-    }
-
-    fn is_new(&self) -> bool {
-        self.name == NEW
-    }
-
-    fn field(&self, what: &str) -> String {
-        format!("{what}-{}", self.name)
-    }
-
-    /// The question, with where it goes and its Spanish.
-    fn read(&self, draft: &Draft, errors: &mut Errors) -> Option<(Item, i16, String)> {
-        let text =
-            line(&self.text, LONGEST).and_then(|text| if text.is_empty() { Err("words-missing") } else { Ok(text) });
-        let text = errors.take(&self.field("text"), text);
-        let spanish = errors.take(&self.field("es"), line(&self.spanish, LONGEST));
-        let known = draft.sheet.dimension(&self.dimension).map(|one| one.code.clone());
-        let dimension = errors.take(&self.field("dimension"), known.ok_or("choice-missing"));
-        let key = self.key.parse().ok().and_then(Key::of_sign).ok_or("choice-missing");
-        let key = errors.take(&self.field("key"), key);
-        let last = draft.sheet.parts().last().copied().unwrap_or(0) + 1;
-        let part = self.part.parse().ok().filter(|part| (1..=last).contains(part)).ok_or("choice-missing");
-        let part = errors.take(&self.field("part"), part);
-        let place = self.place.trim().parse::<i16>().map_err(|_| "whole-number");
-        let place = errors.take(&self.field("place"), place)?;
-        let item =
-            Item { name: self.name.clone(), position: 0, part: part?, dimension: dimension?, key: key?, text: text? };
-        Some((item, place, spanish?))
-    }
+    /// What was typed for questions that they took out.
+    gone: Vec<String>,
 }
 
 impl Edit {
@@ -144,7 +54,20 @@ impl Edit {
         if draft.sheet.items.len() < MOST {
             rows.push(Row::new(part, items.len() + 1, &draft));
         }
-        Self { frame, part, rows, errors: Errors::default(), is_stale: false, draft }
+        Self { frame, part, rows, errors: Errors::default(), is_stale: false, gone: Vec::new(), draft }
+    }
+
+    /// What was typed, on the draft as somebody else saved it meanwhile: nothing of either is lost.
+    fn stale(draft: Draft, part: i16, fields: &Fields, frame: Frame) -> Self {
+        let typed = fields.rows("text-").into_iter().map(|name| Row::typed(&name, fields));
+        let page = Self::of(draft, part, frame);
+        let is_known = |row: &Row| row.is_new() || page.draft.sheet.item(&row.name).is_some();
+        let (rows, gone): (Vec<_>, Vec<_>) = typed.partition(is_known);
+        let is_added = |row: &Row| rows.iter().all(|other| other.name != row.name);
+        let added: Vec<_> = page.rows.into_iter().filter(is_added).collect();
+        let rows = added.into_iter().chain(rows).collect();
+        let gone = gone.into_iter().map(|row| [row.text, row.spanish].join(" ").trim().to_owned()).collect();
+        Self { rows, gone, is_stale: true, ..page }
     }
 
     fn path(&self) -> String {
@@ -211,12 +134,20 @@ pub async fn update(
 ) -> Reply {
     let (id, part) = place.into_inner();
     let FormData(fields) = form;
-    let mut draft = open(id, part, &mut conn).await?;
+    let mut draft = Draft::of(id, &mut conn).await?;
+    // One more than there are: a part may go while somebody writes in it, and what was typed comes last then.
+    let last = draft.sheet.parts().last().copied().unwrap_or(0) + 1;
+    let seen = fields.get("seen").parse::<i32>();
+    if seen.as_ref().is_ok_and(|seen| *seen != draft.edition.revision) {
+        return html(StatusCode::CONFLICT, &Edit::stale(draft, part.clamp(1, last), &fields, frame));
+    }
+    if !(1..=last).contains(&part) {
+        return Err(Error::NotFound);
+    }
     let names = fields.rows("text-");
     let names = names.iter().filter(|name| *name == NEW || draft.sheet.item(name).is_some());
     let rows: Vec<_> = names.map(|name| Row::typed(name, &fields)).collect();
     let mut errors = frame.errors();
-    let seen = fields.get("seen").parse::<i32>();
     if rows.is_empty() || seen.is_err() {
         errors.add("seen", "form-incomplete");
     }
@@ -233,8 +164,8 @@ pub async fn update(
     let path = format!("{}/parts/{part}", draft.edition.path());
     match draft.save(&admin, &mut conn).await? {
         Outcome::Stale => {
-            let page = Edit::of(open(id, part, &mut conn).await?, part, frame);
-            html(StatusCode::CONFLICT, &Edit { rows, is_stale: true, ..page })
+            let draft = Draft::of(id, &mut conn).await?;
+            html(StatusCode::CONFLICT, &Edit::stale(draft, part, &fields, frame))
         }
         Outcome::Done | Outcome::Faulty => {
             let still = draft.sheet.parts().contains(&part);

@@ -1,14 +1,19 @@
 //! The scale and the scoring of a draft: the stem, the choices, the dimensions with their weights, the thresholds.
+//!
+//! `row` a choice and a dimension as they are typed
+
+mod row;
 
 use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
+use self::row::{Anchored, LONGEST, NEW, Row};
 use super::super::line;
 use crate::{
     model::{
         id::QuestionnaireId,
         person::Admin,
-        questionnaire::{Draft, dimension::Dimension, draft::Outcome, fault::Place, sheet::Thresholds},
+        questionnaire::{Draft, draft::Outcome, fault::Place, sheet::Thresholds},
     },
     web::{
         fields::Fields,
@@ -18,10 +23,6 @@ use crate::{
     },
 };
 
-/// The longest of these words, in characters.
-const LONGEST: usize = 300;
-/// The row of a dimension that is not there yet.
-const NEW: &str = "new";
 /// More dimensions than this fit no chart.
 const MOST: usize = 10;
 /// Name and label of each threshold.
@@ -45,96 +46,8 @@ struct Edit {
     errors: Errors,
     /// Whether somebody saved the draft while this was typed.
     is_stale: bool,
-}
-
-/// A choice as it is typed.
-struct Anchored {
-    place: i16,
-    step: String,
-    label: String,
-    spanish: String,
-}
-
-/// A dimension as it is typed: its code, its weight, and its two ends in both languages.
-struct Row {
-    name: String,
-    code: String,
-    weight: String,
-    hi: String,
-    him: String,
-    hi_es: String,
-    him_es: String,
-    is_removed: bool,
-    faults: Vec<String>,
-}
-
-impl Row {
-    fn of(one: &Dimension, draft: &Draft) -> Self {
-        let (hi_es, him_es) = draft.spanish.poles.get(&one.code).cloned().unwrap_or_default();
-        let faults = draft.sheet.faults();
-        let here = faults.iter().filter(|fault| fault.place(&draft.sheet) == Place::Dimension(one.code.clone()));
-        Self {
-            name: one.code.clone(),
-            code: one.code.clone(),
-            weight: one.weight.to_string(),
-            hi: one.hi_pole.clone(),
-            him: one.him_pole.clone(),
-            hi_es,
-            him_es,
-            is_removed: false,
-            faults: here.map(ToString::to_string).collect(),
-        }
-    }
-
-    fn typed(name: &str, fields: &Fields) -> Self {
-        let get = |what: &str| fields.get(&format!("{what}-{name}")).to_owned();
-        Self {
-            code: if name == NEW { get("code").trim().to_uppercase() } else { name.to_owned() },
-            weight: get("weight"),
-            hi: get("hi"),
-            him: get("him"),
-            hi_es: get("hi_es"),
-            him_es: get("him_es"),
-            is_removed: fields.has(&format!("remove-{name}")),
-            faults: Vec::new(),
-            name: name.to_owned(),
-        }
-    }
-
-    fn is_new(&self) -> bool {
-        self.name == NEW
-    }
-
-    fn field(&self, what: &str) -> String {
-        format!("{what}-{}", self.name)
-    }
-
-    /// The dimension and its Spanish.
-    fn read(&self, position: i16, others: &[String], errors: &mut Errors) -> Option<(Dimension, (String, String))> {
-        let code = match self.code.as_str() {
-            "" => Err("words-missing"),
-            code if code.len() > 12 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) => Err("code-malformed"),
-            code if self.is_new() && others.iter().any(|other| other == code) => Err("code-taken"),
-            code => Ok(code.to_owned()),
-        };
-        let code = errors.take(&self.field("code"), code);
-        let weight = self.weight.trim().parse().ok().filter(|weight| (1..=10).contains(weight));
-        let weight = errors.take(&self.field("weight"), weight.ok_or("weight-malformed"));
-        let needed = |raw: &str| {
-            line(raw, LONGEST).and_then(|text| if text.is_empty() { Err("words-missing") } else { Ok(text) })
-        };
-        let hi_pole = errors.take(&self.field("hi"), needed(&self.hi));
-        let him_pole = errors.take(&self.field("him"), needed(&self.him));
-        let mut spanish = [("hi_es", &self.hi_es), ("him_es", &self.him_es)]
-            .map(|(what, raw)| errors.take(&self.field(what), line(raw, LONGEST)).unwrap_or_default());
-        if spanish[0].is_empty() != spanish[1].is_empty() {
-            let lacking = if spanish[0].is_empty() { "hi_es" } else { "him_es" };
-            errors.add(&self.field(lacking), "both-ends");
-        }
-        let spanish = (std::mem::take(&mut spanish[0]), std::mem::take(&mut spanish[1]));
-        let dimension = Dimension { code: code?, position, weight: weight?, hi_pole: hi_pole?, him_pole: him_pole? };
-        Some((dimension, spanish))
-    }
+    /// What was typed for dimensions that they took out.
+    gone: Vec<String>,
 }
 
 impl Edit {
@@ -161,6 +74,7 @@ impl Edit {
             thresholds: thresholds.collect(),
             errors: Errors::default(),
             is_stale: false,
+            gone: Vec::new(),
             draft,
         }
     }
@@ -173,9 +87,18 @@ impl Edit {
             fields.get(&format!("label-{}", anchor.place)).clone_into(&mut anchor.label);
             fields.get(&format!("label_es-{}", anchor.place)).clone_into(&mut anchor.spanish);
         }
-        let is_known = |name: &String| name == NEW || page.draft.sheet.dimension(name).is_some();
-        page.rows =
-            fields.rows("weight-").iter().filter(|name| is_known(name)).map(|name| Row::typed(name, fields)).collect();
+        let rows = fields.rows("weight-").into_iter().map(|name| Row::typed(&name, fields));
+        let is_known = |row: &Row| row.is_new() || page.draft.sheet.dimension(&row.name).is_some();
+        let (rows, gone): (Vec<_>, Vec<_>) = rows.partition(is_known);
+        page.is_stale = fields.get("seen").parse::<i32>().is_ok_and(|seen| seen != page.draft.edition.revision);
+        let posted = std::mem::replace(&mut page.rows, rows);
+        if page.is_stale {
+            // Those that somebody added meanwhile: saved without them, the form would take them out again.
+            let is_missing = |row: &Row| page.rows.iter().all(|other| other.name != row.name);
+            let added: Vec<_> = posted.into_iter().filter(is_missing).collect();
+            page.rows.splice(0..0, added);
+            page.gone = gone.iter().map(|row| format!("{}: {} / {}", row.name, row.hi, row.him)).collect();
+        }
         for (name, _, value) in &mut page.thresholds {
             fields.get(name).clone_into(value);
         }
@@ -233,6 +156,10 @@ impl Edit {
                 draft.sheet.dimensions.push(dimension);
             }
         }
+        let is_told = |code: &String| self.rows.iter().any(|row| row.code == *code);
+        if draft.sheet.items.iter().any(|item| !is_told(&item.dimension)) {
+            errors.add("seen", "form-incomplete");
+        }
         let counts = [0, 1, 2, 3, 4].map(|at| {
             let (name, _, raw) = &self.thresholds[at];
             errors.take(name, raw.trim().parse::<i16>().ok().filter(|value| *value > 0).ok_or("whole-number"))
@@ -281,6 +208,9 @@ pub async fn update(
     let seen = fields.get("seen").parse::<i32>();
     if seen.is_err() {
         page.errors.add("seen", "form-incomplete");
+    }
+    if page.is_stale {
+        return html(StatusCode::CONFLICT, &page);
     }
     if page.read().is_none() || !page.errors.is_empty() {
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
