@@ -130,6 +130,11 @@ async fn a_wrong_file_says_what_is_wrong_with_it() {
     page.is(422).says("Enter the year of the figures");
     let page = sam.upload(PATH, &[("year", "20266")], "national_M2026_dl.csv", file(0, "1").as_bytes()).await;
     page.is(422).says("Enter the year of the figures");
+    for (year, name, said) in
+        [("2062", "wages.csv", "Enter the year"), ("2026", "national_M2025_dl.csv", "says another year")]
+    {
+        sam.upload(PATH, &[("year", year)], name, file(0, "1").as_bytes()).await.is(422).says(said);
+    }
     let state = file(0, "1").replace("U.S.,1,", "Ohio,2,");
     look(&sam, &state).await.is(422).says("not one of states or industries");
     let ada = portal.ada().await;

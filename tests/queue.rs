@@ -412,3 +412,14 @@ async fn a_restricted_note_shows_in_nobody_s_queue() {
     lee.submit(open.fill("level", "advisors")).await.is(303);
     assert_ne!(portal.text(&standing).await, before);
 }
+
+/// What scanners type: signs only as far as we read, and the words after that.
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_is_sought_the_queue_answers() {
+    let portal = Portal::open().await;
+    let lee = portal.lee().await;
+    let late = format!("{}etc%2Fpasswd", "....%2F%2F".repeat(20));
+    for query in [format!("q={late}"), format!("advisor={late}"), format!("q={late}&advisor={late}&view=stalled")] {
+        lee.get(format!("/caseload?{query}")).await.is(200);
+    }
+}

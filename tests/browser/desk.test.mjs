@@ -75,7 +75,7 @@ test('an advisor on a phone in the dark, an admin at a desk in the dark', { time
   const admin = await arrive('sam@harbor.example', SIZES.desk, 'dark');
   await walk(admin, 'admin', ['/admin/reports', '/admin/claims', '/admin/pages']);
   await admin.goto('/admin/claims');
-  const claim = await admin.locator('main a[href^="/admin/claims/"]').first().getAttribute('href');
+  const claim = await admin.locator('main th a[href^="/admin/claims/"]').first().getAttribute('href');
   await walk(admin, 'admin', [`${claim}/translations/es`]);
   await admin.setViewportSize(SIZES.phone);
   await walk(admin, 'admin', [`${claim}/translations/es`, '/admin/reports']);

@@ -1,6 +1,6 @@
 // A Signpost of one's own: fresh data folder, demo school, free port; stopped by its pid.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -32,14 +32,15 @@ const isAlive = (pid) => {
 /** The demo school as it was seeded for this run: seeding takes a second of each test, copying the folder a tenth. */
 function school(env) {
   const all = join(top, 'target/browser-schools');
-  const ours = join(all, `${process.ppid}`);
+  // Of this run and of this program: a number of a process comes again.
+  const ours = join(all, `${process.ppid}.${Math.round(statSync(binary).mtimeMs)}`);
   if (existsSync(ours)) return ours;
   mkdirSync(all, { recursive: true });
   for (const old of readdirSync(all)) {
     if (!isAlive(Number.parseInt(old, 10))) rmSync(join(all, old), { recursive: true, force: true });
   }
   // Two files of tests may begin at once: whoever is first gives it its name.
-  const made = mkdtempSync(join(all, `${process.ppid}.`));
+  const made = mkdtempSync(`${ours}.`);
   execFileSync('chmod', ['711', made]);
   const options = { env: { ...env, SIGNPOST_DATA: made }, cwd: top, stdio: ['ignore', 'ignore', 'inherit'] };
   execFileSync(binary, ['seed', '--if-empty'], options);

@@ -124,7 +124,7 @@ impl Wanted {
             "advisor" if !known && is_lead => true,
             "q" => {
                 // Without a letter or digit in it there is nothing to search for.
-                filter.name = Sought::parse(value).map(|_| value.chars().take(MOST_SOUGHT).collect());
+                filter.name = words_of(value);
                 filter.name.is_some()
             }
             "stage" if value == Status::Invited.code() => {
@@ -141,7 +141,7 @@ impl Wanted {
                 filter.no_contact.is_some()
             }
             "advisor" if is_lead => {
-                filter.advisor = Sought::parse(value).map(|_| value.chars().take(MOST_SOUGHT).collect());
+                filter.advisor = words_of(value);
                 filter.advisor.is_some()
             }
             _ => filter.behind.take(name, value, is_lead).unwrap_or(false),
@@ -194,6 +194,12 @@ impl Wanted {
     }
 }
 
+/// As much of a name as is searched for, where there is a word in that much.
+fn words_of(typed: &str) -> Option<String> {
+    let some: String = typed.chars().take(MOST_SOUGHT).collect();
+    Sought::parse(&some).map(|_| some)
+}
+
 fn code_of(kind: ResultKind) -> Option<&'static str> {
     ResultKind::ALL.into_iter().find(|(one, _, _)| *one == kind).map(|(_, code, _)| code)
 }
@@ -230,5 +236,12 @@ mod tests {
     fn only_leads_look_by_advisor() {
         assert_eq!(Wanted::read("advisor=bo", false), (Wanted::default(), true));
         assert_eq!(Wanted::read("advisor=bo", true).0.filter.advisor.as_deref(), Some("bo"));
+    }
+
+    #[test]
+    fn a_word_that_comes_too_late_is_none() {
+        assert_eq!(words_of("eve har").as_deref(), Some("eve har"));
+        assert_eq!(words_of(&format!("{}eve", ".".repeat(MOST_SOUGHT))), None);
+        assert_eq!(words_of(&"e".repeat(2 * MOST_SOUGHT)).map(|words| words.len()), Some(MOST_SOUGHT));
     }
 }

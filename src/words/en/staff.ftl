@@ -264,4 +264,5 @@ oews-not-national = No line of it is about the whole country and all industries.
 oews-no-occupation = None of the occupations on our pages is in it.
 oews-year-malformed = Enter the year of the figures, such as 2026
 oews-older = Figures here are of a later year already. A file of an earlier one would set them back.
+oews-other-year = The name of the file says another year. Leave the year empty, or give the file its own name.
 flash-wages-published = The figures of the new year are published.

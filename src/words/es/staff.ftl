@@ -200,4 +200,5 @@ oews-not-national = Ninguna línea trata de todo el país y todas las industrias
 oews-no-occupation = Ninguna de las ocupaciones de nuestras páginas está en él.
 oews-year-malformed = Escribe el año de las cifras, por ejemplo 2026
 oews-older = Las cifras de aquí ya son de un año posterior. Un archivo de uno anterior las haría retroceder.
+oews-other-year = El nombre del archivo dice otro año. Deja el año vacío o dale al archivo su nombre.
 flash-wages-published = Las cifras del nuevo año están publicadas.

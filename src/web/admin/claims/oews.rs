@@ -4,6 +4,7 @@ use actix_multipart::Multipart;
 use actix_web::http::StatusCode;
 use askama::Template;
 use diesel_async::AsyncPgConnection;
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::today;
@@ -64,9 +65,19 @@ pub async fn create(_admin: Admin, form: Multipart, frame: Frame, mut conn: Conn
     page.year = upload.fields.get("year").map(|typed| typed.trim().chars().take(20).collect()).unwrap_or_default();
     let wages = page.read(&upload, &mut conn).await?;
     // The name of the file tells the year where nobody typed it.
-    let year = if page.year.is_empty() { year_in(&upload.file_name) } else { year(&page.year) };
-    let year = page.errors.take("year", year.ok_or("oews-year-malformed"));
-    let (Some(wages), Some(year)) = (wages, year) else { return html(StatusCode::UNPROCESSABLE_ENTITY, &page) };
+    let today = today(&page.frame);
+    let (named, typed) = (year_in(&upload.file_name), year(&page.year, today));
+    let year = if page.year.is_empty() { named.filter(|year| *year <= today.year()) } else { typed };
+    if typed.zip(named).is_some_and(|(typed, named)| typed != named) {
+        page.errors.add("year", "oews-other-year");
+    }
+    let year = match year {
+        None if upload.file_name.is_empty() && page.year.is_empty() => None,
+        year => page.errors.take("year", year.ok_or("oews-year-malformed")),
+    };
+    let (Some(wages), Some(year), true) = (wages, year, page.errors.is_empty()) else {
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+    };
     let plan = Plan::make(&wages, year, &mut conn).await?;
     page.year = year.to_string();
     if plan.later().is_some() {
@@ -86,11 +97,15 @@ pub async fn publish(admin: Admin, form: FormData<Look>, frame: Frame, mut conn:
     let wages = Wages::parse(&look.cells);
     let today = today(&frame);
     let mut page = Show { year: look.year.clone(), ..Show::blank(frame) };
-    let Some(year) = page.errors.take("year", year(&look.year).ok_or("oews-year-malformed")) else {
+    let Some(year) = page.errors.take("year", year(&look.year, today).ok_or("oews-year-malformed")) else {
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     match Plan::carry_out(&wages, year, &look.mark, today, &admin, &mut conn).await? {
         Done::Published(_) => see_other("/admin/claims?tab=all&done=wages-published"),
+        Done::Changed(plan) if plan.later().is_some() => {
+            page.errors.add("year", "oews-older");
+            html(StatusCode::CONFLICT, &page)
+        }
         Done::Changed(plan) => {
             page.plan = Some((wages, plan));
             page.has_changed = true;
@@ -99,8 +114,9 @@ pub async fn publish(admin: Admin, form: FormData<Look>, frame: Frame, mut conn:
     }
 }
 
-fn year(typed: &str) -> Option<i16> {
-    typed.trim().parse().ok().filter(|year| YEARS.contains(year))
+/// A year that has come: figures of another one would keep every real file out.
+fn year(typed: &str, today: Date) -> Option<i16> {
+    typed.trim().parse().ok().filter(|year| YEARS.contains(year) && *year <= today.year())
 }
 
 impl Show {
@@ -121,6 +137,11 @@ impl Show {
         };
         self.found = found;
         Ok(self.errors.take("file", read))
+    }
+
+    /// For the next file: what was typed where it was wrong, and nothing once a file was read.
+    fn typed_year(&self) -> &str {
+        if self.plan.is_some() { "" } else { &self.year }
     }
 
     /// How many figures become others.

@@ -94,6 +94,9 @@ pub async fn update(
     let draft = open(id, &mut conn).await?;
     let form = LadderForm::typed(&fields);
     let Ok(before) = known(&draft, &key).map(|ladder| ladder.map(DraftLadder::shown)) else {
+        if fields.get("do") == "remove" && form.seen.parse() != Ok(draft.volume.revision) {
+            return see_other(format!("{}?done=draft-saved", draft.volume.path()));
+        }
         // Somebody took it out meanwhile: what was typed makes a new one.
         if form.seen.parse() == Ok(draft.volume.revision) || fields.get("title").trim().is_empty() {
             return Err(Error::NotFound);

@@ -100,6 +100,9 @@ pub async fn update(
     let form = ProgramForm::typed(&fields);
     let (wish, student) = (fields.get("do"), fields.get("student"));
     if known(&draft, &slug).is_err() {
+        if fields.get("do") == "remove" && form.seen.parse() != Ok(draft.volume.revision) {
+            return see_other(format!("{}?done=draft-saved", draft.volume.path()));
+        }
         // Somebody took it out meanwhile: what was typed makes a new one.
         if form.seen.parse() == Ok(draft.volume.revision) || fields.get("title").trim().is_empty() {
             return Err(Error::NotFound);

@@ -57,12 +57,25 @@ impl Edit {
         Self { frame, part, rows, errors: Errors::default(), is_stale: false, gone: Vec::new(), draft }
     }
 
-    /// What was typed, on the draft as somebody else saved it meanwhile: nothing of either is lost.
+    /// What was typed, on the draft as somebody else saved it meanwhile: nothing of either is lost, and what nobody moved here
+    /// stays where they put it.
     fn stale(draft: Draft, part: i16, fields: &Fields, frame: Frame) -> Self {
         let typed = fields.rows("text-").into_iter().map(|name| Row::typed(&name, fields));
-        let page = Self::of(draft, part, frame);
-        let is_known = |row: &Row| row.is_new() || page.draft.sheet.item(&row.name).is_some();
-        let (rows, gone): (Vec<_>, Vec<_>) = typed.partition(is_known);
+        let is_known = |row: &Row| row.is_new() || draft.sheet.item(&row.name).is_some();
+        let (mut rows, gone): (Vec<_>, Vec<_>) = typed.partition(is_known);
+        let last = draft.sheet.parts().last().copied().unwrap_or(0) + 1;
+        // Where the questions of this form are now; the part may be gone with its last one.
+        let now = rows.iter().find_map(|row| draft.sheet.item(&row.name)).map_or(part.clamp(1, last), |item| item.part);
+        for row in &mut rows {
+            let is_moved = row.part != part.to_string() && row.part.parse().is_ok_and(|to| (1..=last).contains(&to));
+            if !is_moved {
+                row.part = draft.sheet.item(&row.name).map_or(now, |item| item.part).to_string();
+            }
+            if draft.sheet.dimension(&row.dimension).is_none() {
+                row.dimension.clear();
+            }
+        }
+        let page = Self::of(draft, now, frame);
         let is_added = |row: &Row| rows.iter().all(|other| other.name != row.name);
         let added: Vec<_> = page.rows.into_iter().filter(is_added).collect();
         let rows = added.into_iter().chain(rows).collect();
@@ -86,7 +99,9 @@ impl Edit {
         let option = |one: &crate::model::questionnaire::dimension::Dimension| {
             (one.code.clone(), format!("{}: {} or {}", one.code, one.hi_pole, one.him_pole))
         };
-        self.draft.sheet.dimensions.iter().map(option).collect()
+        let lacks_one = self.rows.iter().any(|row| row.dimension.is_empty());
+        let choose = lacks_one.then(|| (String::new(), "Choose".to_owned()));
+        choose.into_iter().chain(self.draft.sheet.dimensions.iter().map(option)).collect()
     }
 
     fn parts(&self) -> Vec<(String, String)> {
@@ -139,7 +154,7 @@ pub async fn update(
     let last = draft.sheet.parts().last().copied().unwrap_or(0) + 1;
     let seen = fields.get("seen").parse::<i32>();
     if seen.as_ref().is_ok_and(|seen| *seen != draft.edition.revision) {
-        return html(StatusCode::CONFLICT, &Edit::stale(draft, part.clamp(1, last), &fields, frame));
+        return html(StatusCode::CONFLICT, &Edit::stale(draft, part, &fields, frame));
     }
     if !(1..=last).contains(&part) {
         return Err(Error::NotFound);
