@@ -128,7 +128,7 @@ impl Plan {
         };
         let mut plan = Self { year, lines: claims.into_iter().filter_map(line).collect(), broken: Vec::new() };
         plan.lines.sort_by(|one, other| one.claim.soc.cmp(&other.claim.soc));
-        for (claim, number) in plan.new() {
+        for (claim, number) in plan.changes() {
             let statement = Statement { value: Some(number), period_start: period.clone(), ..claim.statement.clone() };
             shown.insert(claim.key.clone(), Claim { statement, ..claim.clone() });
         }
@@ -139,7 +139,7 @@ impl Plan {
     }
 
     /// The figures that become another number or of another year.
-    pub fn new(&self) -> impl Iterator<Item = (&Claim, f64)> {
+    pub fn changes(&self) -> impl Iterator<Item = (&Claim, f64)> {
         self.lines.iter().filter_map(|line| match line.fate {
             Fate::New(number) => Some((&line.claim, number)),
             _ => None,
@@ -156,7 +156,7 @@ impl Plan {
     /// What the admin looked at.
     #[must_use]
     pub fn mark(&self) -> String {
-        let new = self.new().map(|(claim, number)| format!("{} {} {number}", claim.key, claim.number));
+        let new = self.changes().map(|(claim, number)| format!("{} {} {number}", claim.key, claim.number));
         mark::of(std::iter::once(period(self.year)).chain(new).chain(self.broken.iter().cloned()))
     }
 
@@ -178,11 +178,15 @@ impl Plan {
             page::table.find(COMPARE).select(page::slug).for_update().first::<String>(conn).await.optional()?;
             claim::table.order(claim::key).select(claim::key).for_update().load::<String>(conn).await?;
             let plan = Self::make(wages, year, conn).await?;
-            let is_done = plan.new().next().is_none() && plan.lines.iter().any(|line| line.fate == Fate::Unchanged);
+            let is_done = plan.changes().next().is_none() && plan.lines.iter().any(|line| line.fate == Fate::Unchanged);
             if is_done {
                 return Ok(Done::Published(0));
             }
-            if plan.mark() != mark || !plan.broken.is_empty() || plan.later().is_some() || plan.new().next().is_none() {
+            if plan.mark() != mark
+                || !plan.broken.is_empty()
+                || plan.later().is_some()
+                || plan.changes().next().is_none()
+            {
                 return Ok(Done::Changed(plan));
             }
             let revisions = plan.revisions(today, conn).await?;
@@ -194,7 +198,7 @@ impl Plan {
     }
 
     async fn revisions(&self, today: Date, conn: &mut AsyncPgConnection) -> Result<Vec<Next>> {
-        let Some((first, _)) = self.new().next() else { return Ok(Vec::new()) };
+        let Some((first, _)) = self.changes().next() else { return Ok(Vec::new()) };
         let source_key = source_of(self.year, &first.source, today, conn).await?;
         let review = Date::new(self.year.saturating_add(YEARS_TO_REVIEW), 6, 1).ok();
         let next = |(claim, number): (&Claim, f64)| Next {
@@ -213,7 +217,7 @@ impl Plan {
             },
             why: format!("Figures of May {}, read from the national file.", self.year),
         };
-        Ok(self.new().map(next).collect())
+        Ok(self.changes().map(next).collect())
     }
 }
 
@@ -267,7 +271,7 @@ mod tests {
     #[test]
     fn only_figures_of_all_industries_take_part() {
         let plan = plan("15-1211 median 110000\n29-2072 median 52000", 2026, ROW);
-        let new: Vec<_> = plan.new().map(|(claim, number)| (claim.key.as_str(), number)).collect();
+        let new: Vec<_> = plan.changes().map(|(claim, number)| (claim.key.as_str(), number)).collect();
         assert_eq!(new, [("pay.median.15-1211", 110_000.0), ("pay.median.29-2072", 52_000.0)]);
         assert!(plan.broken.is_empty() && plan.later().is_none());
     }
@@ -283,7 +287,7 @@ mod tests {
     fn the_same_file_again_changes_nothing() {
         let again = plan("15-1211 median 105850\n29-2072 median *", 2025, "");
         assert_eq!(again.lines.iter().map(|line| line.fate).collect::<Vec<_>>(), [Fate::Unchanged, Fate::Withheld]);
-        assert!(again.new().next().is_none());
+        assert!(again.changes().next().is_none());
         let next = plan("15-1211 median 105850", 2026, "");
         assert_eq!(next.lines.iter().map(|line| line.fate).collect::<Vec<_>>(), [Fate::New(105_850.0), Fate::Absent]);
         assert!(again.mark() != next.mark());

@@ -146,7 +146,7 @@ impl Show {
 
     /// How many figures become others.
     fn many(&self) -> usize {
-        self.plan.as_ref().map_or(0, |(_, plan)| plan.new().count())
+        self.plan.as_ref().map_or(0, |(_, plan)| plan.changes().count())
     }
 
     fn button(&self) -> String {
