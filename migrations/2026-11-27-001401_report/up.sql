@@ -57,7 +57,7 @@ select s.person_id as student_id,
        select min(letter.created_at) as failed_at from letter
         where letter.person_id = s.person_id and letter.state = 'failed'
           and not exists (select from letter later where later.person_id = letter.person_id
-                             and later.kind = letter.kind and later.id > letter.id and later.state not in ('failed', 'held'))) l
+                             and later.kind = letter.kind and later.id > letter.id and later.state <> 'failed')) l
  cross join lateral (
        select status_of(l.failed_at is not null, s.call_asked_at is not null, s.meeting_at is not null,
                         s.follow_up_due < school.today, w.verdict, r.outcome,
