@@ -65,6 +65,8 @@ async fn a_year_of_wages_is_one_upload() {
     assert_eq!(portal.count("audit where action = 'claim.changed'").await, 34);
     portal.visitor().get("/compare").await.says("$52,140").says("May 2026").says_not("$51,140");
     portal.visitor().get("/sources").await.says("Wage Statistics, May 2026");
+    let spanish = portal.text("select title from source_translation where source = 'bls-oews-2026'");
+    assert!(spanish.await.contains("mayo de 2026"));
     // Hospitals have a file of their own, and so the figures of the year before.
     sam.get("/admin/claims/pay.median.29-2072.hospitals").await.says("$59,120").says("2025-05");
     let figure = sam.get("/admin/claims/pay.median.29-2072").await;

@@ -136,3 +136,25 @@ impl FromRequest for Conn {
         Box::pin(async move { Ok(Self(pool.get().await?)) })
     }
 }
+
+/// A connection for later: a file that comes in over minutes must not keep one from everybody else. In the place of [`Conn`].
+pub struct Later(db::Pool);
+
+impl Later {
+    /// Waits for the pool.
+    ///
+    /// # Errors
+    /// When there is none in time.
+    pub async fn now(self) -> Result<Conn, Error> {
+        Ok(Conn(self.0.get().await?))
+    }
+}
+
+impl FromRequest for Later {
+    type Error = Error;
+    type Future = Ready<Result<Self, Error>>;
+
+    fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Ok(Self(state::pool(req).clone())))
+    }
+}

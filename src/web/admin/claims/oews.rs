@@ -11,7 +11,8 @@ use super::today;
 use crate::{
     model::{
         oews::{
-            plan::{Done, Fate, Line, Plan, YEARS, occupations, year_in},
+            plan::{Fate, Line, Plan, YEARS, occupations, year_in},
+            publication::Done,
             wages::Wages,
         },
         person::Admin,
@@ -19,7 +20,7 @@ use crate::{
     web::{
         error::Error,
         form::{Errors, FormData},
-        guard::Conn,
+        guard::{Conn, Later},
         page::{Frame, Reply, html, ok, see_other},
         upload::{self, Upload},
     },
@@ -59,8 +60,9 @@ pub async fn new(_admin: Admin, frame: Frame) -> Reply {
 ///
 /// # Errors
 /// When it is too large or too slow, or the database is away.
-pub async fn create(_admin: Admin, form: Multipart, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn create(_admin: Admin, form: Multipart, frame: Frame, later: Later) -> Reply {
     let upload = upload::read(form).await?;
+    let mut conn = later.now().await?;
     let mut page = Show::blank(frame);
     page.year = upload.fields.get("year").map(|typed| typed.trim().chars().take(20).collect()).unwrap_or_default();
     let wages = page.read(&upload, &mut conn).await?;
@@ -191,7 +193,7 @@ impl Show {
                 percent if percent > 0.0 => format!("+{percent:.1}%"),
                 percent => format!("−{:.1}%", percent.abs()),
             },
-            _ => String::new(),
+            _ => "–".to_owned(),
         }
     }
 

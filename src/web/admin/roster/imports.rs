@@ -25,7 +25,7 @@ use crate::{
     },
     web::{
         form::FormData,
-        guard::Conn,
+        guard::{Conn, Later},
         page::{Frame, Reply, html, see_other},
         upload,
     },
@@ -73,8 +73,9 @@ pub struct Button {}
 ///
 /// # Errors
 /// When it is too large or too slow, or the database is away.
-pub async fn create(admin: Admin, form: Multipart, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn create(admin: Admin, form: Multipart, frame: Frame, later: Later) -> Reply {
     let upload = upload::read(form).await?;
+    let mut conn = later.now().await?;
     if upload.file_name.is_empty() {
         let mut errors = frame.errors();
         errors.add("file", "roster-file-missing");
