@@ -110,6 +110,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    calibration (student_id) {
+        student_id -> Uuid,
+        version -> Int4,
+        scoring -> Text,
+        recommended -> Text,
+        way -> Text,
+    }
+}
+
+diesel::table! {
     catalog (id) {
         id -> Uuid,
         number -> Int4,
@@ -1211,12 +1221,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    wording (id) {
+        id -> Int8,
+        kind -> Text,
+        subject -> Text,
+        locale -> Text,
+        words -> Jsonb,
+        author_id -> Nullable<Uuid>,
+        replaced_at -> Timestamptz,
+    }
+}
+
 diesel::joinable!(advice -> person (author_id));
 diesel::joinable!(advice -> result (result_id));
 diesel::joinable!(anchor -> questionnaire (questionnaire_id));
 diesel::joinable!(assignment -> student (student_id));
 diesel::joinable!(attempt -> questionnaire (questionnaire_id));
 diesel::joinable!(attempt -> student (student_id));
+diesel::joinable!(calibration -> student (student_id));
 diesel::joinable!(claim_revision -> claim (claim_key));
 diesel::joinable!(claim_revision -> disclaimer (disclaimer));
 diesel::joinable!(claim_revision -> person (author_id));
@@ -1293,6 +1316,7 @@ diesel::joinable!(source_translation -> source (source));
 diesel::joinable!(standing -> student (student_id));
 diesel::joinable!(suppression -> person (lifted_by));
 diesel::joinable!(token -> person (person_id));
+diesel::joinable!(wording -> person (author_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     accreditation,
@@ -1304,6 +1328,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     assignment,
     attempt,
     audit,
+    calibration,
     catalog,
     chore,
     claim,
@@ -1386,4 +1411,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     tally,
     throttle,
     token,
+    wording,
 );

@@ -48,7 +48,9 @@ async fn an_advisor_notes_it_a_list_adds_it_and_the_table_counts_it_with_its_int
         .says("Enter the day");
     ada.submit(form.fill("way", "him")).await.is(303);
     ada.get(&path).await.says("Enrolled in health information management").says("noted by an advisor");
-    ada.get("/reports/outcomes").await.is(200).says("HIM, clear").says("100% (21 to 100%)");
+    ada.get("/reports/outcomes").await.is(200).says("Clear, HIM").says("100% (21 to 100%)");
+    let record = ada.get(format!("{}?show=outcomes", eve.path())).await;
+    record.says("Enrolled in health information management").says("noted by Ada Bell");
     // One student is too few for somebody who reaches no record.
     sam.get("/reports/outcomes").await.is(200).says("Fewer than 10").says_not("100%");
 

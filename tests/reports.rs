@@ -15,7 +15,11 @@ fn numbers(page: &Page) -> Vec<(String, String)> {
 }
 
 async fn every_number_is_its_list(who: &Member) -> usize {
-    let page = who.get("/reports").await;
+    every_number_of(who, "/reports").await
+}
+
+async fn every_number_of(who: &Member, report: &str) -> usize {
+    let page = who.get(report).await;
     let numbers = numbers(page.is(200));
     for (href, number) in &numbers {
         let list = who.get(href).await;
@@ -113,4 +117,43 @@ async fn an_admin_sees_no_number_about_few_and_no_list() {
     page.says_not("All students</th>").says("not shown");
     portal.lee().await.get("/admin/reports").await.is(404);
     sam.get("/reports").await.is(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_number_of_the_outcomes_is_as_long_as_the_list_behind_it() {
+    let portal = Portal::open().await;
+    let (ada, lee) = (portal.ada().await, portal.lee().await);
+    portal
+        .tell(
+            "insert into outcome (id, student_id, way, told_on, source, form_key)
+             select gen_random_uuid(), person_id, (array['hi', 'him', 'other', 'not'])[1 + row_number() over () % 4],
+                    current_date, 'school', gen_random_uuid()
+               from student where newest_result_id is not null",
+        )
+        .await;
+    let known = portal.count("calibration").await;
+    assert_eq!(known, 2);
+    assert!(every_number_of(&ada, "/reports/outcomes").await >= 2);
+    assert!(every_number_of(&lee, "/reports/outcomes").await >= 4);
+    lee.get("/caseload?became=known&said=him-clear&said-in=1&scored=fit-1.0.0")
+        .await
+        .says("From the reports: only students who")
+        .says("were told “Clear, HIM” before");
+    ada.get("/caseload?became=rich").await.says("left out a part of the address");
+    // A lead reads what the clockwork counted, an advisor what is so now.
+    portal.wind().await;
+    lee.get("/reports/outcomes").await.says("it is counted again every ten minutes");
+    assert!(every_number_of(&lee, "/reports/outcomes").await >= 4);
+    // What was told last stands, and what nobody knows any more is in no number.
+    portal
+        .tell(
+            "insert into outcome (id, student_id, way, told_on, source, form_key)
+             select gen_random_uuid(), student_id, 'unknown', current_date, 'school', gen_random_uuid()
+               from calibration where recommended = 'HIM_CLEAR'",
+        )
+        .await;
+    ada.get("/reports/outcomes").await.says_not("Clear, HIM");
+    portal.tell("delete from outcome").await;
+    assert_eq!(portal.count("calibration").await, 0);
+    ada.get("/reports/outcomes").await.says("Nothing is known yet");
 }

@@ -41,6 +41,7 @@ const WRITTEN: &[&str] = &[
     "answer",
     "assignment",
     "attempt",
+    "calibration",
     "catalog",
     "chore",
     "claim",
@@ -122,7 +123,7 @@ const WRITTEN: &[&str] = &[
 fn rights(table: &str, is_view: bool) -> &'static str {
     match table {
         "__diesel_schema_migrations" => "select",
-        "audit" | "setting_change" => "select, insert",
+        "audit" | "setting_change" | "wording" => "select, insert",
         "result" | "advice" | "outcome" | "letter_try" | "resend" | "note_revision" | "note_addendum"
         | "page_attestation" => "select, insert, delete",
         _ if !is_view && WRITTEN.contains(&table) => "select, insert, update, delete",

@@ -1,5 +1,6 @@
 //! The advisors' queue: those who need somebody first, a page at a time.
 
+mod became;
 mod behind;
 mod export;
 mod few;
@@ -20,12 +21,16 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
 pub use self::{
+    became::{Became, Known},
     behind::{Behind, Reached},
     export::{Export, Line, Purpose, Taken},
     filter::{Credits, Filter, ResultKind, Wanted},
     invited::Invited,
     order::{By, Cursor, Order},
-    report::{Number as ReportNumber, Report, Row as ReportRow, Table as ReportTable},
+    report::{
+        Calibration, Group as OutcomeGroup, Number as ReportNumber, Report, Row as ReportRow, SMALLEST_GROUP,
+        Table as ReportTable, Version as OutcomeVersion,
+    },
     row::{Newest, Row},
     status::{Facts, STALLED_DAYS, Status},
     students::{Students, students},

@@ -5,7 +5,7 @@ use jiff::{ToSpan as _, civil::Date};
 use jiff_diesel::ToDiesel as _;
 use uuid::Uuid;
 
-use super::students::Students;
+use super::{became::Became, students::Students};
 use crate::{
     model::{advice::Reason, calendar, id::PersonId},
     schema::standing,
@@ -58,6 +58,8 @@ pub struct Behind {
     pub contact: Option<i32>,
     /// This advisor's.
     pub of: Option<PersonId>,
+    /// What they did after a result, and after which.
+    pub became: Became,
 }
 
 impl Behind {
@@ -79,7 +81,7 @@ impl Behind {
             "why" => self.reason = Reason::parse(value).ok().flatten(),
             "contact" => self.contact = value.parse().ok().filter(|days| (1..=3650).contains(days)),
             "of" if is_lead => self.of = value.parse::<Uuid>().ok().map(PersonId),
-            _ => return None,
+            _ => return self.became.take(name, value),
         }
         Some(self.pairs().iter().any(|(one, _)| *one == name))
     }
@@ -102,7 +104,8 @@ impl Behind {
             ("contact", self.contact.map(|days| days.to_string())),
             ("of", self.of.map(|id| id.to_string())),
         ];
-        all.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+        let all = all.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        all.chain(self.became.pairs()).collect()
     }
 
     /// What it leaves over, in words; each one ends a sentence that begins with "Only students who".
@@ -119,7 +122,7 @@ impl Behind {
             self.contact.map(|days| format!("were in touch in the last {days} days")),
             self.of.map(|_| "have one certain advisor".to_owned()),
         ];
-        all.into_iter().flatten().collect()
+        all.into_iter().flatten().chain(self.became.words()).collect()
     }
 
     /// Those of the students whom it leaves over.
@@ -146,7 +149,7 @@ impl Behind {
         if let Some(id) = self.of {
             students = students.filter(standing::advisor_id.assume_not_null().eq(id.0));
         }
-        students
+        self.became.of(students)
     }
 }
 
@@ -165,6 +168,7 @@ mod tests {
             ("why", "work_sooner"),
             ("contact", "30"),
             ("of", "01900000-0000-7000-8000-000000000000"),
+            ("became", "not"),
         ];
         for (name, value) in words {
             assert_eq!(behind.take(name, value, true), Some(true), "{name}");

@@ -26,6 +26,22 @@ impl ResultKind {
         (Self::Of(Outcome::Insufficient), "not-enough", "Not enough answers"),
         (Self::Missing, "none", "No result yet"),
     ];
+
+    /// Its word in an address.
+    pub(super) fn code(self) -> &'static str {
+        Self::ALL.into_iter().find(|(kind, ..)| *kind == self).map_or("", |(_, code, _)| code)
+    }
+
+    /// What advisors read.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        Self::ALL.into_iter().find(|(kind, ..)| *kind == self).map_or("", |(.., words)| words)
+    }
+
+    /// The one with this word.
+    pub(super) fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, word, _)| *word == code).map(|(kind, ..)| kind)
+    }
 }
 
 /// How many credits somebody has, in quarter credits. In a school of semesters the same steps are 60 and 120.
@@ -132,9 +148,7 @@ impl Wanted {
                 true
             }
             "stage" => Status::parse(value).map(|stage| filter.stage = Some(stage)).is_some(),
-            "result" => one(ResultKind::ALL.map(|(kind, code, _)| (kind, code)), value)
-                .map(|kind| filter.result = Some(kind))
-                .is_some(),
+            "result" => ResultKind::parse(value).map(|kind| filter.result = Some(kind)).is_some(),
             "credits" => one(Credits::ALL, value).map(|credits| filter.credits = Some(credits)).is_some(),
             "no-contact" => {
                 filter.no_contact = value.parse().ok().filter(|days| (1..=3650).contains(days));
@@ -166,7 +180,7 @@ impl Wanted {
             ("view", (*tab != Tab::Everyone).then(|| text(tab.code()))),
             ("q", filter.name.clone()),
             ("stage", filter.stage.map(|stage| text(stage.code()))),
-            ("result", filter.result.and_then(code_of).map(text)),
+            ("result", filter.result.map(|kind| text(kind.code()))),
             (
                 "credits",
                 filter.credits.and_then(|one| Credits::ALL.into_iter().find(|(c, _)| *c == one)).map(|(_, c)| text(c)),
@@ -198,10 +212,6 @@ impl Wanted {
 fn words_of(typed: &str) -> Option<String> {
     let some: String = typed.chars().take(MOST_SOUGHT).collect();
     Sought::parse(&some).map(|_| some)
-}
-
-fn code_of(kind: ResultKind) -> Option<&'static str> {
-    ResultKind::ALL.into_iter().find(|(one, _, _)| *one == kind).map(|(_, code, _)| code)
 }
 
 #[cfg(test)]

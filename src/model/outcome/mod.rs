@@ -1,6 +1,5 @@
 //! What became of a student: enrolled here or there, or not. Told by the student, their advisor, or a list of the school.
 
-pub mod calibration;
 pub mod list;
 pub mod question;
 
@@ -19,7 +18,7 @@ use super::{
     id::{FormKey, PersonId, StudentId},
     person::{Advisor, Student},
 };
-use crate::schema::outcome;
+use crate::schema::{outcome, person};
 
 /// Outcomes that are read at once, the newest; few students have two.
 const MOST_SHOWN: i64 = 100;
@@ -122,6 +121,23 @@ impl Outcome {
         let theirs = outcome::table.filter(outcome::student_id.eq(student)).limit(MOST_SHOWN);
         let order = (outcome::told_on.desc(), outcome::created_at.desc());
         Ok(theirs.order(order).select(Self::as_select()).load(conn).await?)
+    }
+
+    /// Those with these ids, each with the name of who wrote it down.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn among(
+        ids: &[Uuid],
+        student: StudentId,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Vec<(Uuid, Self, Option<String>)>> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let theirs = outcome::table.left_join(person::table.on(person::id.nullable().eq(outcome::told_by)));
+        let theirs = theirs.filter(outcome::id.eq_any(ids)).filter(outcome::student_id.eq(student));
+        Ok(theirs.select((outcome::id, Self::as_select(), person::full_name.nullable())).load(conn).await?)
     }
 
     /// Who said so: `student`, `advisor` or `school`.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     Event, Place,
-    kinds::{ADVICE, ATTEMPT, ENDED, FOLLOW_UP, GIVEN, JOINED, LETTER, MEETING, NOTE, RESULT},
+    kinds::{ADVICE, ATTEMPT, ENDED, FOLLOW_UP, GIVEN, JOINED, LETTER, MEETING, NOTE, OUTCOME, RESULT},
     planned::{self, Met, Promised},
 };
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
         id::{LetterId, NoteId, ResultId},
         note::Note,
         outbox::Sent,
+        outcome::Outcome as Became,
         person::Advisor,
     },
     schema::{advice, answer, assignment, attempt, item, person, result},
@@ -38,6 +39,13 @@ pub enum What {
     FollowUp(Promised),
     /// A meeting was asked for or set.
     Meeting(Met),
+    /// What they did after a result was told.
+    Became {
+        /// What was told.
+        outcome: Became,
+        /// Who wrote it down.
+        by: Option<String>,
+    },
     /// Answers were handed in and gave a result.
     Result(Told),
     /// An attempt was begun.
@@ -114,6 +122,8 @@ pub(super) async fn read(
     found.extend(promises.into_iter().map(|one| ((FOLLOW_UP, one.id), What::FollowUp(one))));
     let meetings = planned::meetings(&of(MEETING), record, conn).await?;
     found.extend(meetings.into_iter().map(|one| ((MEETING, one.id), What::Meeting(one))));
+    let became = Became::among(&of(OUTCOME), record.id, conn).await?;
+    found.extend(became.into_iter().map(|(id, outcome, by)| ((OUTCOME, id), What::Became { outcome, by })));
     given(&of(ADVICE), record, &mut found, conn).await?;
     results(&of(RESULT), record, &mut found, conn).await?;
     attempts(&of(ATTEMPT), record, &mut found, conn).await?;

@@ -16,13 +16,14 @@ pub(super) const ADVICE: i16 = 80;
 pub(super) const NOTE: i16 = 70;
 pub(super) const FOLLOW_UP: i16 = 65;
 pub(super) const MEETING: i16 = 64;
+pub(super) const OUTCOME: i16 = 62;
 pub(super) const RESULT: i16 = 60;
 pub(super) const ATTEMPT: i16 = 50;
 pub(super) const ENDED: i16 = 40;
 pub(super) const GIVEN: i16 = 30;
 pub(super) const JOINED: i16 = 10;
 
-static BRANCHES: [(Show, Branch); 10] = [
+static BRANCHES: [(Show, Branch); 11] = [
     (
         Show::Letters,
         Branch { rank: LETTER, code: "letters", rows: "select created_at as at, id from letter where person_id = $1" },
@@ -59,6 +60,14 @@ static BRANCHES: [(Show, Branch); 10] = [
             rank: MEETING,
             code: "meetings",
             rows: "select created_at as at, id from meeting where student_id = $1",
+        },
+    ),
+    (
+        Show::Outcomes,
+        Branch {
+            rank: OUTCOME,
+            code: "outcomes",
+            rows: "select created_at as at, id from outcome where student_id = $1",
         },
     ),
     (
@@ -112,6 +121,8 @@ pub enum Show {
     FollowUps,
     /// Meetings, from the day they were asked for or set.
     Meetings,
+    /// What became of them.
+    Outcomes,
     /// Letters.
     Letters,
     /// The account, and whose student they were.
@@ -120,13 +131,14 @@ pub enum Show {
 
 impl Show {
     /// All of them, in the order they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Everything,
         Self::Notes,
         Self::Results,
         Self::Advice,
         Self::FollowUps,
         Self::Meetings,
+        Self::Outcomes,
         Self::Letters,
         Self::Advisors,
     ];
@@ -141,6 +153,7 @@ impl Show {
             Self::Advice => "advice",
             Self::FollowUps => "follow-ups",
             Self::Meetings => "meetings",
+            Self::Outcomes => "outcomes",
             Self::Letters => "letters",
             Self::Advisors => "advisors",
         }
@@ -156,6 +169,7 @@ impl Show {
             Self::Advice => "Advice",
             Self::FollowUps => "Follow-ups",
             Self::Meetings => "Meetings",
+            Self::Outcomes => "Outcomes",
             Self::Letters => "Letters",
             Self::Advisors => "Account and advisors",
         }

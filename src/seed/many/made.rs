@@ -57,7 +57,7 @@ pub(super) struct School<'a> {
 /// Rows by table, in the order of [`super::TABLES`], and answers by column.
 #[derive(Default)]
 pub(super) struct Rows {
-    pub tables: [Vec<Value>; 13],
+    pub tables: [Vec<Value>; 14],
     pub attempts: Vec<Uuid>,
     pub items: Vec<String>,
     pub values: Vec<Option<i16>>,
@@ -203,6 +203,7 @@ impl Made<'_> {
         student["newest_result_id"] = json!(result);
         student["newest_result_at"] = json!(at(did));
         let days = (school.today - did) / DAY;
+        self.became(fit.outcome, days, student, dice, rows);
         if dice.percent(if days < 6 { 60 } else { 5 }) {
             return self.ask(dice, rows, student);
         }
@@ -235,6 +236,27 @@ impl Made<'_> {
             student["follow_up_due"] = json!(day(due));
         }
         self.ask(dice, rows, student);
+    }
+
+    /// After ninety days they were asked what they did, and some told. Most who tell did what their result named.
+    fn became(&self, said: Outcome, days: i64, student: &mut Value, dice: &mut Dice, rows: &mut Rows) {
+        if days <= 90 {
+            return;
+        }
+        let asked = self.did + 90 * DAY;
+        student["outcome_asked_at"] = json!(at(asked));
+        if !dice.percent(40) {
+            return;
+        }
+        let named = match said {
+            Outcome::HiClear | Outcome::HiLean => "hi",
+            Outcome::HimClear | Outcome::HimLean => "him",
+            Outcome::Either | Outcome::Insufficient => dice.one_of(&["hi", "him"]),
+        };
+        let way = if dice.percent(60) { named } else { dice.one_of(&["hi", "him", "other", "not", "not", "unknown"]) };
+        let told = (asked + (1 + dice.below(9)) * DAY).min(self.school.today - HOUR);
+        rows.tables[13].push(json!({"id": dice.id(told), "student_id": self.id, "way": way, "told_on": day(told),
+            "source": "student", "told_by": self.id, "form_key": dice.id(told), "created_at": at(told)}));
     }
 
     /// Some ask for a call.

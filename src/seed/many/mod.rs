@@ -36,7 +36,7 @@ const BATCH: i64 = 2_000;
 const MOST: i64 = 2_000_000;
 
 /// The tables in the order they are filled, with their columns.
-const TABLES: [(&str, &str); 13] = [
+const TABLES: [(&str, &str); 14] = [
     (
         "person",
         "id uuid, role text, full_name text, email text, email_key text, password_hash text, created_at timestamptz, last_seen_at timestamptz",
@@ -77,10 +77,14 @@ const TABLES: [(&str, &str); 13] = [
         "id uuid, kind text, person_id uuid, to_name text, to_email text, locale text, facts jsonb, message_id text, state text, tries smallint, server_words text, created_at timestamptz, settled_at timestamptz",
     ),
     ("desk", "advisor_id uuid, students integer"),
+    (
+        "outcome",
+        "id uuid, student_id uuid, way text, told_on date, source text, told_by uuid, form_key uuid, created_at timestamptz",
+    ),
 ];
 
 /// What the queue keeps of a student, known only when everything else is there.
-const KEPT: &str = "newest_result_id uuid, newest_result_at timestamptz, looked_at timestamptz, last_contact_on date, follow_up_due date, call_asked_at timestamptz";
+const KEPT: &str = "newest_result_id uuid, newest_result_at timestamptz, looked_at timestamptz, last_contact_on date, follow_up_due date, call_asked_at timestamptz, outcome_asked_at timestamptz";
 
 /// The triggers that keep the queue sleep meanwhile; it is written at once at the end. The answers' keys are held against
 /// each other in one go, too.
@@ -89,7 +93,7 @@ const BEGIN: &str = "
     alter table profile disable trigger user; alter table attempt disable trigger user;
     alter table note disable trigger user; alter table advice disable trigger user;
     alter table follow_up disable trigger user; alter table meeting disable trigger user;
-    alter table letter disable trigger user;
+    alter table letter disable trigger user; alter table outcome disable trigger user;
     alter table answer drop constraint answer_attempt_id_questionnaire_id_fkey,
                        drop constraint answer_questionnaire_id_item_fkey";
 const END: &str = "
@@ -100,13 +104,14 @@ const END: &str = "
         name_key, words, turns_at, joined_on, reached, version, advice, advice_reason)
     select * from standing_now on conflict (student_id) do nothing;
     select fold_tallies(100000000);
+    insert into calibration select * from calibration_now;
     delete from figure;
     insert into figure (report, a, b, students) select report, a, b, count(*) from report_line group by report, a, b;
     alter table student enable trigger user; alter table person enable trigger user;
     alter table profile enable trigger user; alter table attempt enable trigger user;
     alter table note enable trigger user; alter table advice enable trigger user;
     alter table follow_up enable trigger user; alter table meeting enable trigger user;
-    alter table letter enable trigger user";
+    alter table letter enable trigger user; alter table outcome enable trigger user";
 
 /// Adds so many students to the demo school, in the caller's transaction. A big school is seeded once.
 pub(super) async fn enter(count: i64, password_hash: &str, conn: &mut AsyncPgConnection) -> anyhow::Result<()> {

@@ -1,7 +1,9 @@
 //! How the students within reach stand, as numbers, each beside the view of the queue it counts. An advisor's own are
 //! counted as they are looked at; the whole school is counted by the clockwork, so that no page counts everybody.
 
+mod calibration;
 mod counted;
+mod share;
 mod small;
 mod table;
 
@@ -15,7 +17,10 @@ use diesel::{
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection as _};
 use jiff::{Timestamp, civil::Date};
 
-pub use self::table::{Number, Row, Table};
+pub use self::{
+    calibration::{Calibration, Group, SMALLEST_GROUP, Version},
+    table::{Number, Row, Table},
+};
 use self::{counted::Counted, small::hide};
 use crate::{
     model::{
