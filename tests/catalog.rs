@@ -41,6 +41,7 @@ async fn a_program_is_changed_in_a_draft_seen_on_a_path_and_given_to_readers() {
     page.is(422).says("Write this in the other language").says("Enter a link that begins with https://");
     page.says("Enter whole quarter credits, from 1 to 600");
     let form = form.fill("title_es", "Licenciatura en datos de salud").fill("disclosure_status", "fail");
+    let form = form.fill("length", "Four years, or two after an associate’s degree");
     let form = form.fill("outcomes", "41 of 50 had a job in the field after a year, class of 2025, our survey.");
     let form = form.fill("outcomes_es", "41 de 50 tenían un empleo del campo al año, clase de 2025, encuesta propia.");
     sam.submit(form.clone().fill("do", "save")).await.leads_to(&draft);
@@ -49,6 +50,7 @@ async fn a_program_is_changed_in_a_draft_seen_on_a_path_and_given_to_readers() {
     // A measure that fails needs its link; then it stands before the program.
     let page = sam.get(&draft).await;
     page.says("Cannot be published yet").says("there is no link to the official disclosure");
+    page.says("The English changed, and the Spanish did not.").says("Bachelor’s in health data: length");
     sam.submit(page.form(&format!("{draft}/publication"))).await.is(409).says("It was not published");
     let form = sam.get(&door).await.form(&door).fill("disclosure_url", "https://ed.example/disclosure");
     sam.submit(form.fill("do", "save")).await.leads_to(&draft);

@@ -182,6 +182,54 @@ async fn the_whole_way_of_a_student_is_in_spanish() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn two_who_translate_at_once_lose_nothing_and_earlier_words_come_back() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    for (path, field, first, second) in [
+        ("/admin/pages/cookies/translations/es", "title", "Primera", "Segunda"),
+        ("/admin/claims/pay.median.29-2072/translations/es", "label", "Primera", "Segunda"),
+        ("/admin/translations/small-print/wages/es", "text", "Primera", "Segunda"),
+        ("/admin/translations/sources/article/es", "title", "Primera", "Segunda"),
+    ] {
+        let seen = sam.get(path).await;
+        seen.is(200).says_not("Earlier words");
+        let (form, before) = (seen.form(path), seen.form(path).value(field).unwrap_or_default().to_owned());
+        sam.submit(form.clone().fill(field, first)).await.is(303);
+        // The same form again, as a second press sends it: nobody was faster.
+        sam.submit(form.clone().fill(field, first)).await.is(303);
+        let overtaken = sam.submit(form.fill(field, second)).await;
+        overtaken.is(409).says("Somebody published other words while you wrote").says(first);
+        assert_eq!(overtaken.form(path).value(field), Some(second), "{path}: what was typed is kept");
+        sam.submit(overtaken.form(path)).await.is(303);
+        let now = sam.get(path).await;
+        assert_eq!(now.form(path).value(field), Some(second), "{path}");
+        now.says("Earlier words").says(first);
+        let links: Vec<_> = text::tags(&now.body)
+            .into_iter()
+            .filter(|tag| tag.name == "a")
+            .filter_map(|tag| tag.get("href"))
+            .filter(|href| href.contains("earlier="))
+            .collect();
+        assert_eq!(links.len(), 2, "{path}: {links:?}");
+        let oldest = sam.get(format!("{path}{}", links[1])).await.is(200).form(path);
+        assert_eq!(oldest.value(field).unwrap_or_default(), before, "{path}");
+        sam.submit(oldest).await.is(303);
+        sam.get(format!("{path}?earlier=0")).await.is(200);
+    }
+    assert_eq!(portal.count("wording").await, 12);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_translation_states_no_figure_that_is_not_ours() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let path = "/admin/pages/health-informatics/translations/es";
+    let form = sam.get(path).await.form(path);
+    let refused = sam.submit(form.fill("lead", "La mitad gana más de $51,140 al año.")).await;
+    refused.is(422).says("Before you publish").says("“$51,140”").says("Keeps it back");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_correction_waits_for_its_translation_and_readers_get_english_until_then() {
     let portal = Portal::open().await;
     let (sam, reader) = (portal.sam().await, portal.visitor());

@@ -33,6 +33,7 @@ async fn a_draft_is_put_right_tried_and_given_to_students_who_begin_now() {
     sam.get(&part).await.says("ANALYZE has 1 questions for HI and 3 for HIM.");
     let page = sam.get(&draft).await;
     page.says("Cannot be published yet").says("ANALYZE has 1 questions for HI").says("q01 counts for HIM now.");
+    page.says("The English changed, and the Spanish did not.").says("Question 1: “Sort out what a table");
     assert!(page.links().contains(&format!("{draft}/scoring#weight-ANALYZE")));
     sam.submit(page.form(&format!("{draft}/publication"))).await.is(409).says("It was not published");
 

@@ -12,12 +12,16 @@ use super::{
     comparison,
     error::Result,
     id::{FormKey, RevisionId},
+    lint::Text,
     page::Page,
     page_schedule,
     person::{self, Admin, Role},
     translation,
 };
-use crate::schema::{page, page_revision};
+use crate::{
+    language::Language,
+    schema::{page, page_revision},
+};
 
 /// The page whose sections are the rows of the comparison.
 pub const COMPARE: &str = "compare";
@@ -48,6 +52,13 @@ pub struct Words {
 }
 
 impl Words {
+    /// What the linter reads of them, as the text of this page.
+    #[must_use]
+    pub fn text<'a>(&'a self, slug: &'a str) -> Text<'a> {
+        let Self { title, lead, hint, body, .. } = self;
+        Text { slug, language: Language::English, title, lead, hint, body }
+    }
+
     /// What a revision says.
     #[must_use]
     pub fn of(page: &Page) -> Self {
@@ -161,7 +172,7 @@ impl Edit {
         if newest.number != self.seen {
             return Ok(Outcome::Stale(Box::new(newest)));
         }
-        let refusals = refusals(&self.slug, &self.words.body, wish.is_for_readers(), conn).await?;
+        let refusals = refusals(&self.words.text(&self.slug), wish.is_for_readers(), conn).await?;
         if !refusals.is_empty() {
             return Ok(Outcome::Refused(refusals));
         }

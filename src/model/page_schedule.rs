@@ -140,7 +140,7 @@ pub async fn publish_next(conn: &mut AsyncPgConnection) -> Result<bool> {
         let still = due().filter(page_schedule::page_slug.eq(&slug)).select(page_schedule::revision_id);
         let Some(id) = still.first::<RevisionId>(conn).await.optional()? else { return Ok(true) };
         let draft: Page = revision::table.find(id).select(Page::as_select()).first(conn).await?;
-        let refusals = page_revision::refusals(&slug, &draft.body, true, conn).await?;
+        let refusals = page_revision::refusals(&page_revision::Words::of(&draft).text(&slug), true, conn).await?;
         if !refusals.is_empty() {
             let noted = (page_schedule::refused_at.eq(now), page_schedule::refusal.eq(reason(&refusals)));
             diesel::update(page_schedule::table.find(&slug)).set(noted).execute(conn).await?;

@@ -14,6 +14,9 @@ pub use self::{
     rules::Rule,
 };
 
+use self::blocks::Block;
+use crate::language::Language;
+
 /// Findings that are shown; a text with more is read again after these are mended.
 const MOST: usize = 40;
 
@@ -36,13 +39,38 @@ impl Finding {
     }
 }
 
+/// A page's text with what stands beside it.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    /// Which page.
+    pub slug: &'a str,
+    /// What it is written in.
+    pub language: Language,
+    /// What stands beside the text and can show no figure of ours.
+    pub title: &'a str,
+    /// As the title.
+    pub lead: &'a str,
+    /// As the title.
+    pub hint: &'a str,
+    /// The text, Markdown.
+    pub body: &'a str,
+}
+
 /// What is to be looked at in a text, those that block first.
 #[must_use]
-pub fn findings(slug: &str, body: &str) -> Vec<Finding> {
+pub fn findings(text: &Text<'_>) -> Vec<Finding> {
+    let Text { slug, language, title, lead, hint, body } = *text;
     let blocks = blocks::of(body);
-    let mut found = rules::whole(&blocks);
+    let mut found = if language == Language::English { rules::whole(&blocks) } else { Vec::new() };
+    for (name, words) in [("Heading", title), ("Lead", lead), ("Line beside the button", hint)] {
+        rules::beside(
+            &Block { section: name.to_owned(), part: String::new(), text: words.to_owned() },
+            text,
+            &mut found,
+        );
+    }
     for block in &blocks {
-        rules::look(block, is_about_work(slug), body, &mut found);
+        rules::look(block, is_about_work(slug), text, &mut found);
     }
     found.dedup();
     found.sort_by_key(|finding| !finding.blocks());

@@ -1,10 +1,11 @@
 //! The rules an editor's text is held against, each with its reason.
 
 use super::{
-    Finding,
+    Finding, Text,
     blocks::Block,
     grade::{Count, Names},
 };
+use crate::language::Language;
 
 /// The grade that every page of ours keeps to.
 const GRADE: f64 = 8.0;
@@ -21,6 +22,16 @@ const SMALL: f64 = 100.0;
 
 /// Capitals that every reader here knows, or that the page explains by its chips.
 const KNOWN: &[&str] = &["HI", "HIM", "US", "PDF", "FAQ", "OK", "ID"];
+/// As in "EE. UU."
+const KNOWN_IN_SPANISH: &[&str] = &["EE", "UU"];
+
+/// What promises or pushes.
+fn pushes(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::English => &["you should", "likelihood of success", "guarantee", "perfect for you", "!"],
+        Language::Spanish => &["deberías", "debes elegir", "garantiza", "perfecto para ti", "perfecta para ti", "!"],
+    }
+}
 
 /// Names of two careers and of ourselves, which are no hard words.
 const NAMES: [&str; 3] = ["health information management", "health informatics", "Signpost"];
@@ -40,6 +51,8 @@ pub enum Rule {
     Acronym,
     /// Money or percent that is no figure of ours.
     BareFigure,
+    /// A figure where none of ours can be shown.
+    FigureBeside,
     /// Another number that is no figure of ours.
     BareNumber,
     /// A promise that nobody can keep, or a push.
@@ -52,7 +65,7 @@ impl Rule {
     /// Whether it keeps a text from being published.
     #[must_use]
     pub fn blocks(self) -> bool {
-        matches!(self, Self::TooHard | Self::BareFigure)
+        matches!(self, Self::TooHard | Self::BareFigure | Self::FigureBeside)
     }
 
     /// What is wrong and why it matters, as the editor reads it.
@@ -70,6 +83,9 @@ impl Rule {
             }
             Self::BareFigure => {
                 "A figure about work must be one of ours, so that it has a source and stays true. Name it by its key."
+            }
+            Self::FigureBeside => {
+                "A heading, a lead and a line beside a button show no figure of ours, so they state none. Put it into the text, by its key."
             }
             Self::BareNumber => {
                 "This number has no source and nobody is asked to check it again. If it is a fact, make it a figure."
@@ -96,11 +112,31 @@ pub fn whole(blocks: &[Block]) -> Vec<Finding> {
     vec![Finding { rule, place: String::new(), said: format!("Grade {grade:.1}") }]
 }
 
-/// What is to be said about one stretch of `body`.
-pub fn look(block: &Block, is_about_work: bool, body: &str, found: &mut Vec<Finding>) {
+/// What is to be said about words beside the text.
+pub fn beside(block: &Block, text: &Text<'_>, found: &mut Vec<Finding>) {
+    let mut here = Vec::new();
+    look(block, super::is_about_work(text.slug), text, &mut here);
+    for finding in &mut here {
+        if finding.rule == Rule::BareFigure {
+            finding.rule = Rule::FigureBeside;
+        }
+    }
+    if block.text.contains("[[") {
+        here.push(Finding {
+            rule: Rule::FigureBeside,
+            place: block.place(),
+            said: format!("“{}”", beginning(&block.text)),
+        });
+    }
+    found.append(&mut here);
+}
+
+/// What is to be said about one stretch of a text. How hard words are is measured in English only.
+pub fn look(block: &Block, is_about_work: bool, text: &Text<'_>, found: &mut Vec<Finding>) {
     let mut add = |rule, said: String| found.push(Finding { rule, place: block.place(), said });
+    let is_english = text.language == Language::English;
     let grade = Count::of(&block.text, &names()).grade();
-    if grade > HARD_STRETCH && block.words() >= MEASURED {
+    if is_english && grade > HARD_STRETCH && block.words() >= MEASURED {
         add(Rule::HardStretch, format!("Grade {grade:.1}: “{}”", beginning(&block.text)));
     }
     for sentence in sentences(&block.text) {
@@ -110,6 +146,10 @@ pub fn look(block: &Block, is_about_work: bool, body: &str, found: &mut Vec<Find
         }
     }
     for word in acronyms(&block.text) {
+        let body = text.body;
+        if !is_english && KNOWN_IN_SPANISH.contains(&word) {
+            continue;
+        }
         if !body.contains(&format!("({word})")) && !body.contains(&format!("{word} (")) {
             add(Rule::Acronym, format!("“{word}”"));
         }
@@ -119,7 +159,7 @@ pub fn look(block: &Block, is_about_work: bool, body: &str, found: &mut Vec<Find
         add(rule, format!("“{number}”"));
     }
     let lower = block.text.to_lowercase();
-    for push in ["you should", "likelihood of success", "guarantee", "perfect for you", "!"] {
+    for push in pushes(text.language) {
         if lower.contains(push) {
             add(Rule::Tone, format!("“{push}”"));
         }
@@ -165,7 +205,9 @@ fn numbers(text: &str) -> Vec<(&str, bool)> {
         let digits: String = digits.chars().filter(|c| *c != ',').collect();
         let Ok(value) = digits.parse::<f64>() else { continue };
         let next = tokens.get(place + 1).map_or("", |next| next.trim_matches(|c: char| !c.is_alphabetic()));
-        let is_figure = word.contains(['$', '%']) || matches!(next, "percent" | "dollars");
+        let is_figure = word.contains(['$', '%'])
+            || matches!(next, "percent" | "dollars" | "dólares")
+            || next == "por" && tokens.get(place + 2).is_some_and(|third| third.starts_with("ciento"));
         let is_year = digits.len() == 4 && (1900.0..=2100.0).contains(&value);
         if is_figure || (value >= SMALL && !is_year) {
             found.push((word, is_figure));
@@ -176,11 +218,47 @@ fn numbers(text: &str) -> Vec<(&str, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::findings;
     use super::*;
+
+    fn page<'a>(slug: &'a str, body: &'a str) -> Text<'a> {
+        Text { slug, language: Language::English, title: "A page", lead: "", hint: "", body }
+    }
+
+    fn findings(slug: &str, body: &str) -> Vec<Finding> {
+        super::super::findings(&page(slug, body))
+    }
 
     fn rules(slug: &str, body: &str) -> Vec<Rule> {
         findings(slug, body).into_iter().map(|finding| finding.rule).collect()
+    }
+
+    #[test]
+    fn words_beside_the_text_state_no_figure_and_promise_nothing() {
+        let beside = |lead: &str| -> Vec<_> {
+            let text = Text { lead, ..page("health-informatics", "Plain words.") };
+            super::super::findings(&text).into_iter().map(|one| (one.rule, one.place, one.said)).collect()
+        };
+        let told = |rule, said: &str| vec![(rule, "Lead".to_owned(), said.to_owned())];
+        assert_eq!(beside("Half earn more than $51,140."), told(Rule::FigureBeside, "“$51,140”"));
+        assert_eq!(beside("Half earn [[claim:a]]."), told(Rule::FigureBeside, "“Half earn [[claim:a]].”"));
+        assert_eq!(beside("A job is a guarantee."), told(Rule::Tone, "“guarantee”"));
+        assert!(beside("What the work is like.").is_empty() && Rule::FigureBeside.blocks());
+    }
+
+    #[test]
+    fn a_text_in_spanish_is_held_against_what_holds_in_any_language() {
+        let said = |body: &str| -> Vec<Rule> {
+            let text = Text { language: Language::Spanish, ..page("health-informatics", body) };
+            super::super::findings(&text).into_iter().map(|one| one.rule).collect()
+        };
+        assert!(said("En EE. UU. la mitad gana más de [[claim:a]] al año.").is_empty());
+        let hard = "La interoperabilidad institucional requiere responsabilidad organizacional multidisciplinaria y \
+                    administrativa permanente.";
+        assert!(said(hard).is_empty(), "no grade of another language is measured by English rules");
+        assert_eq!(said("Crecen 16 por ciento."), [Rule::BareFigure]);
+        assert_eq!(said("Ganan 51,140 dólares."), [Rule::BareFigure]);
+        assert_eq!(said("El título te garantiza empleo."), [Rule::Tone]);
+        assert_eq!(said("Pide el RHIT."), [Rule::Acronym]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::{
         claim::Claim,
         comparison::{self, Comparison, Row},
         error::Result,
-        lint::{self, Finding},
+        lint::{self, Finding, Text},
         markdown,
     },
     schema::claim,
@@ -38,7 +38,8 @@ impl Refusals {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn refusals(slug: &str, body: &str, is_for_readers: bool, conn: &mut AsyncPgConnection) -> Result<Refusals> {
+pub async fn refusals(text: &Text<'_>, is_for_readers: bool, conn: &mut AsyncPgConnection) -> Result<Refusals> {
+    let Text { slug, body, .. } = *text;
     let keys = keys(body);
     let mut figures = malformed(body);
     if is_for_readers {
@@ -51,7 +52,7 @@ pub async fn refusals(slug: &str, body: &str, is_for_readers: bool, conn: &mut A
             let read: Vec<Row> = Comparison::parse(body).rows;
             rows.extend(comparison::faults(&read, &claims).into_iter().map(|fault| (fault.row, fault.key)));
         }
-        let findings = lint::findings(slug, body).into_iter().filter(Finding::blocks).collect();
+        let findings = lint::findings(text).into_iter().filter(Finding::blocks).collect();
         return Ok(Refusals { figures, rows, findings });
     }
     let known: Vec<String> =

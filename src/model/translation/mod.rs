@@ -6,6 +6,7 @@ mod claim;
 mod page;
 mod questionnaire;
 pub mod small_print;
+pub mod told;
 pub mod writing;
 
 pub(super) use self::page::keep;

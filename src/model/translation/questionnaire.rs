@@ -169,6 +169,42 @@ impl SheetWords {
         Some(told)
     }
 
+    /// Which words stand beside other English words than those they were written for: the English changed since the version
+    /// before, and they did not. What editors call each, and the part it is asked in; nothing: on the page of the scoring.
+    #[must_use]
+    pub fn unread(&self, sheet: &Sheet, before: &Self, sheet_before: &Sheet) -> Vec<(String, Option<i16>)> {
+        let mut found = Vec::new();
+        let mut look = |moved: bool, now: Option<&str>, old: Option<&str>, name: String, part| {
+            if moved && now == old && now.is_some_and(|now| !now.is_empty()) {
+                found.push((name, part));
+            }
+        };
+        let moved = sheet.stem != sheet_before.stem;
+        look(moved, Some(&self.stem), Some(&before.stem), "The words every question completes".to_owned(), None);
+        for (place, (now, old)) in (1_i16..).zip(sheet.anchors.iter().zip(&sheet_before.anchors)) {
+            let told = |words: &'_ Self| words.labels.get(&place).cloned();
+            let (new_words, old_words) = (told(self), told(before));
+            let name = format!("The choice \u{201c}{}\u{201d}", now.label);
+            look(now.label != old.label, new_words.as_deref(), old_words.as_deref(), name, None);
+        }
+        for now in &sheet.dimensions {
+            let Some(old) = sheet_before.dimension(&now.code) else { continue };
+            let (new_words, old_words) = (self.poles.get(&now.code), before.poles.get(&now.code));
+            let hi = |words: Option<&(String, String)>| words.map(|(hi, _)| hi.clone());
+            let him = |words: Option<&(String, String)>| words.map(|(_, him)| him.clone());
+            let name = format!("What {} is about", now.code);
+            look(now.hi_pole != old.hi_pole, hi(new_words).as_deref(), hi(old_words).as_deref(), name.clone(), None);
+            look(now.him_pole != old.him_pole, him(new_words).as_deref(), him(old_words).as_deref(), name, None);
+        }
+        for now in sheet.in_order() {
+            let Some(old) = sheet_before.item(&now.name) else { continue };
+            let told = |words: &'_ Self| words.texts.get(&now.name).cloned();
+            let name = format!("Question {}: \u{201c}{}\u{201d}", now.position, now.text);
+            look(now.text != old.text, told(self).as_deref(), told(before).as_deref(), name, Some(now.part));
+        }
+        found
+    }
+
     /// How many of a sheet's words are not written.
     #[must_use]
     pub fn missing(&self, sheet: &Sheet) -> usize {
@@ -206,15 +242,40 @@ mod tests {
     use super::*;
     use crate::model::fit::worked::sheet;
 
-    #[test]
-    fn a_questionnaire_is_told_whole_or_not_at_all() {
-        let sheet = sheet();
-        let whole = SheetWords {
+    fn words(sheet: &Sheet) -> SheetWords {
+        SheetWords {
             stem: "¿Qué tal…".to_owned(),
             labels: (1..).zip(&sheet.anchors).map(|(place, _)| (place, format!("L{place}"))).collect(),
             poles: sheet.dimensions.iter().map(|one| (one.code.clone(), ("A".to_owned(), "B".to_owned()))).collect(),
             texts: sheet.items.iter().map(|one| (one.name.clone(), format!("T {}", one.name))).collect(),
-        };
+        }
+    }
+
+    #[test]
+    fn words_that_the_english_left_behind_are_named() {
+        let (before, mut sheet) = (sheet(), sheet());
+        let (old, mut now) = (words(&before), words(&before));
+        assert!(now.unread(&sheet, &old, &before).is_empty());
+        sheet.stem = "Would you".to_owned();
+        sheet.items[1].text = "Sing.".to_owned();
+        sheet.items[2].text = "Dance.".to_owned();
+        sheet.dimensions[0].hi_pole = "Another".to_owned();
+        sheet.anchors[0].label = "Never".to_owned();
+        now.texts.insert(sheet.items[2].name.clone(), "Bailar".to_owned());
+        let found = now.unread(&sheet, &old, &before);
+        let told: Vec<_> = found.iter().map(|(name, part)| (name.as_str(), *part)).collect();
+        let pole = format!("What {} is about", sheet.dimensions[0].code);
+        let song = ("Question 2: “Sing.”", Some(1));
+        assert_eq!(
+            told,
+            [("The words every question completes", None), ("The choice “Never”", None), (pole.as_str(), None), song]
+        );
+    }
+
+    #[test]
+    fn a_questionnaire_is_told_whole_or_not_at_all() {
+        let sheet = sheet();
+        let whole = words(&sheet);
         let told = whole.put_into(&sheet).expect("nothing is missing");
         assert_eq!((told.stem.as_str(), told.anchors[1].label.as_str()), ("¿Qué tal…", "L2"));
         assert_eq!((told.items[3].text.as_str(), told.items[3].key), ("T q04", sheet.items[3].key));

@@ -9,6 +9,7 @@ use crate::{
         audit::{self, Action},
         error::Result,
         person::{self, Admin, Role},
+        translation::told::{Published, Told},
     },
     schema::{disclaimer, disclaimer_translation, source, source_translation},
 };
@@ -33,6 +34,30 @@ pub struct SourceWords {
     pub publisher: String,
     /// Under which terms.
     pub licence: Option<String>,
+}
+
+/// What small print says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SmallPrint {
+    /// Its words.
+    pub text: String,
+}
+
+impl Told for SourceWords {
+    const KIND: &'static str = "source_translation";
+
+    fn lines(&self) -> Vec<(&'static str, &str)> {
+        let licence = self.licence.as_deref().unwrap_or_default();
+        vec![("Title", &self.title), ("Publisher", &self.publisher), ("Terms of use", licence)]
+    }
+}
+
+impl Told for SmallPrint {
+    const KIND: &'static str = "disclaimer_translation";
+
+    fn lines(&self) -> Vec<(&'static str, &str)> {
+        vec![("The same words", &self.text)]
+    }
 }
 
 /// What is told of a row: in English, and in the other language if it is.
@@ -90,13 +115,24 @@ impl SourceWords {
         Ok(Beside { english, told: told.map(|(title, publisher, licence)| Self { title, publisher, licence }) })
     }
 
-    /// Shows readers of a language these words.
+    /// Shows readers of a language these words. `seen` is the mark of those that the editor saw there, empty for none.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn save(&self, key: &str, language: Language, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<()> {
+    pub async fn save(
+        &self,
+        key: &str,
+        language: Language,
+        seen: &str,
+        admin: &Admin,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Published> {
         conn.transaction(async |conn| {
             person::still(admin.id(), Role::Admin, conn).await?;
+            source::table.find(key).select(source::key).for_update().first::<String>(conn).await?;
+            if self.is_overtaken(seen, Self::beside(key, language, conn).await?.told.as_ref()) {
+                return Ok(Published::Overtaken);
+            }
             diesel::insert_into(source_translation::table)
                 .values((
                     (source_translation::source.eq(key), source_translation::locale.eq(language.code())),
@@ -112,51 +148,60 @@ impl SourceWords {
                 ))
                 .execute(conn)
                 .await?;
-            audit::record(Some(admin.id()), Action::TranslatedSource, "source", None, None, conn).await
+            audit::record(Some(admin.id()), Action::TranslatedSource, "source", None, None, conn).await?;
+            Ok(Published::Yes)
         })
         .await
     }
 }
 
-/// What small print says in both languages.
-///
-/// # Errors
-/// [`Error::NotFound`](crate::model::error::Error) when there is none of that key.
-pub async fn disclaimer(key: &str, language: Language, conn: &mut AsyncPgConnection) -> Result<Beside<String>> {
-    let english = disclaimer::table.find(key).select(disclaimer::text).first(conn).await?;
-    let told = disclaimer_translation::table
-        .find((key, language.code()))
-        .select(disclaimer_translation::text)
-        .first(conn)
-        .await
-        .optional()?;
-    Ok(Beside { english, told })
-}
+impl SmallPrint {
+    /// What small print says in both languages.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`](crate::model::error::Error) when there is none of that key.
+    pub async fn beside(key: &str, language: Language, conn: &mut AsyncPgConnection) -> Result<Beside<Self>> {
+        let english = disclaimer::table.find(key).select(disclaimer::text).first(conn).await?;
+        let told: Option<String> = disclaimer_translation::table
+            .find((key, language.code()))
+            .select(disclaimer_translation::text)
+            .first(conn)
+            .await
+            .optional()?;
+        Ok(Beside { english: Self { text: english }, told: told.map(|text| Self { text }) })
+    }
 
-/// Shows readers of a language these words as small print.
-///
-/// # Errors
-/// When the database fails.
-pub async fn save_disclaimer(
-    key: &str,
-    text: &str,
-    language: Language,
-    admin: &Admin,
-    conn: &mut AsyncPgConnection,
-) -> Result<()> {
-    conn.transaction(async |conn| {
-        person::still(admin.id(), Role::Admin, conn).await?;
-        diesel::insert_into(disclaimer_translation::table)
-            .values((
-                (disclaimer_translation::disclaimer.eq(key), disclaimer_translation::locale.eq(language.code())),
-                disclaimer_translation::text.eq(text),
-            ))
-            .on_conflict((disclaimer_translation::disclaimer, disclaimer_translation::locale))
-            .do_update()
-            .set(disclaimer_translation::text.eq(excluded(disclaimer_translation::text)))
-            .execute(conn)
-            .await?;
-        audit::record(Some(admin.id()), Action::TranslatedSmallPrint, "disclaimer", None, None, conn).await
-    })
-    .await
+    /// Shows readers of a language these words. `seen` is the mark of those that the editor saw there, empty for none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn save(
+        &self,
+        key: &str,
+        language: Language,
+        seen: &str,
+        admin: &Admin,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Published> {
+        conn.transaction(async |conn| {
+            person::still(admin.id(), Role::Admin, conn).await?;
+            disclaimer::table.find(key).select(disclaimer::key).for_update().first::<String>(conn).await?;
+            if self.is_overtaken(seen, Self::beside(key, language, conn).await?.told.as_ref()) {
+                return Ok(Published::Overtaken);
+            }
+            diesel::insert_into(disclaimer_translation::table)
+                .values((
+                    (disclaimer_translation::disclaimer.eq(key), disclaimer_translation::locale.eq(language.code())),
+                    disclaimer_translation::text.eq(&self.text),
+                ))
+                .on_conflict((disclaimer_translation::disclaimer, disclaimer_translation::locale))
+                .do_update()
+                .set(disclaimer_translation::text.eq(excluded(disclaimer_translation::text)))
+                .execute(conn)
+                .await?;
+            audit::record(Some(admin.id()), Action::TranslatedSmallPrint, "disclaimer", None, None, conn).await?;
+            Ok(Published::Yes)
+        })
+        .await
+    }
 }

@@ -16,6 +16,7 @@ use crate::{
         markdown,
         page::Page,
         person::{self, Admin, Role},
+        translation::told::{Published, Told},
     },
     schema::{claim, claim_revision, claim_translation, page, page_revision, page_translation},
 };
@@ -61,6 +62,32 @@ pub struct ClaimWords {
     pub note: Option<String>,
 }
 
+impl Told for PageWords {
+    const KIND: &'static str = "page_translation";
+
+    fn lines(&self) -> Vec<(&'static str, &str)> {
+        let Self { title, lead, hint, relationship, body } = self;
+        let beside = [("Heading", title), ("Lead", lead), ("Line beside the first button", hint)];
+        let all = beside.into_iter().chain([("Tie to the programs", relationship), ("Text", body)]);
+        all.map(|(name, text)| (name, text.as_str())).collect()
+    }
+}
+
+impl Told for ClaimWords {
+    const KIND: &'static str = "claim_translation";
+
+    fn lines(&self) -> Vec<(&'static str, &str)> {
+        let Self { label, text, population, area, note } = self;
+        vec![
+            ("What it is about", label.as_str()),
+            ("Who it covers", population.as_str()),
+            ("Area", area.as_str()),
+            ("The fact in words", text.as_deref().unwrap_or_default()),
+            ("Note to readers", note.as_deref().unwrap_or_default()),
+        ]
+    }
+}
+
 impl PageWords {
     /// What keeps them from standing for a revision: they must name the same figures, rows and parts.
     #[must_use]
@@ -92,7 +119,8 @@ impl PageWords {
         Ok(found.map_or_else(Suggested::default, |(id, words)| Suggested { words, is_confirmed: id == page.id }))
     }
 
-    /// Confirms them for a revision: readers see them while it is live.
+    /// Confirms them for a revision: readers see them while it is live. `seen` is the mark of the words that the editor saw
+    /// there, empty for none.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no such revision.
@@ -100,12 +128,18 @@ impl PageWords {
         &self,
         page: &Page,
         language: Language,
+        seen: &str,
         admin: &Admin,
         conn: &mut AsyncPgConnection,
-    ) -> Result<()> {
+    ) -> Result<Published> {
         conn.transaction(async |conn| {
             person::still(admin.id(), Role::Admin, conn).await?;
             page::table.find(&page.slug).select(page::slug).for_update().first::<String>(conn).await?;
+            let told = page_translation::table.find((page.id, language.code())).select(Self::as_select());
+            let told: Option<Self> = told.first(conn).await.optional()?;
+            if self.is_overtaken(seen, told.as_ref()) {
+                return Ok(Published::Overtaken);
+            }
             let key = (
                 page_translation::revision_id.eq(page.id),
                 page_translation::locale.eq(language.code()),
@@ -122,7 +156,8 @@ impl PageWords {
                 ))
                 .execute(conn)
                 .await?;
-            audit::record(Some(admin.id()), Action::TranslatedPage, "page", Some(page.id.0), None, conn).await
+            audit::record(Some(admin.id()), Action::TranslatedPage, "page", Some(page.id.0), None, conn).await?;
+            Ok(Published::Yes)
         })
         .await
     }
@@ -147,7 +182,8 @@ impl ClaimWords {
         Ok(found.map_or_else(Suggested::default, |(id, words)| Suggested { words, is_confirmed: id == claim.id }))
     }
 
-    /// Confirms them for a revision: readers see them while it is live.
+    /// Confirms them for a revision: readers see them while it is live. `seen` is the mark of the words that the editor saw
+    /// there, empty for none.
     ///
     /// # Errors
     /// [`Error::Conflict`] when a fact in words has none here, or a figure has some.
@@ -155,15 +191,21 @@ impl ClaimWords {
         &self,
         claim: &Claim,
         language: Language,
+        seen: &str,
         admin: &Admin,
         conn: &mut AsyncPgConnection,
-    ) -> Result<()> {
+    ) -> Result<Published> {
         if self.text.is_some() != claim.statement.text.is_some() {
             return Err(Error::Conflict);
         }
         conn.transaction(async |conn| {
             person::still(admin.id(), Role::Admin, conn).await?;
             claim::table.find(&claim.key).select(claim::key).for_update().first::<String>(conn).await?;
+            let told = claim_translation::table.find((claim.id, language.code())).select(Self::as_select());
+            let told: Option<Self> = told.first(conn).await.optional()?;
+            if self.is_overtaken(seen, told.as_ref()) {
+                return Ok(Published::Overtaken);
+            }
             let key = (
                 claim_translation::revision_id.eq(claim.id),
                 claim_translation::locale.eq(language.code()),
@@ -180,7 +222,8 @@ impl ClaimWords {
                 ))
                 .execute(conn)
                 .await?;
-            audit::record(Some(admin.id()), Action::TranslatedClaim, "claim", Some(claim.id.0), None, conn).await
+            audit::record(Some(admin.id()), Action::TranslatedClaim, "claim", Some(claim.id.0), None, conn).await?;
+            Ok(Published::Yes)
         })
         .await
     }

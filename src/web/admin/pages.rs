@@ -20,7 +20,7 @@ use crate::{
     language::Language,
     model::{
         id::FormKey,
-        lint::{self, Finding},
+        lint::{self, Finding, Text},
         meeting,
         page::Page,
         page_history::{Brief, Change, Line, difference},
@@ -149,7 +149,15 @@ impl Editor {
             Some(other) => Page::live(other, conn).await?,
             None => None,
         };
-        let mut findings = lint::findings(&slug, &body);
+        let text = Text {
+            slug: &slug,
+            language: Language::English,
+            title: &form.title,
+            lead: &form.lead,
+            hint: &form.hint,
+            body: &body,
+        };
+        let mut findings = lint::findings(&text);
         findings.extend(lint::beside(&slug, &body, other.as_ref().map(|page| page.body.as_str())));
         let is_newest_told = PageWords::beside(&newest, Language::Spanish, conn).await?.is_confirmed;
         Ok(Self {

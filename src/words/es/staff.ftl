@@ -159,6 +159,7 @@ flash-translation-saved = The translation is published. Its readers see it now.
 translation-missing = Write this in the other language
 translation-too-long = These words are too long
 translation-places = Name the same figures, rows and parts as the English text
+translation-overtaken = Somebody published other words while you wrote. Read them above
 translation-stale = The English was corrected while you wrote. Read it again beside your words
 
 ## Moving students

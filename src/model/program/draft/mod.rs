@@ -1,11 +1,13 @@
 //! A version of the catalog that admins are still writing: made from another one, saved program by program and ladder by
 //! ladder, then published or thrown away. Readers see nothing of it, and results keep the version they were held against.
 //!
-//! `volume` the version itself, `program` and `ladder` its parts with their Spanish, `fault` what keeps it from publishing
+//! `volume` the version itself, `program` and `ladder` its parts with their Spanish, `fault` what keeps it from publishing ·
+//! `unread` Spanish that the English left behind
 
 pub mod fault;
 pub mod ladder;
 pub mod program;
+mod unread;
 pub mod volume;
 
 use diesel::{

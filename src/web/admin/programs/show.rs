@@ -32,6 +32,8 @@ struct Show {
     draft: CatalogDraft,
     /// What is wrong with it, and where that is put right.
     faults: Vec<(String, String)>,
+    /// What should be read again in Spanish, and where.
+    unread: Vec<(String, String)>,
     sample: Sample,
     terms: Terms,
     errors: Errors,
@@ -62,7 +64,12 @@ impl Show {
         let offer = Offer::of_catalog(id, conn).await?;
         let faults = if draft.volume.is_draft() { draft.faults(today(&frame)) } else { Vec::new() };
         let volume = &draft.volume;
+        let unread = match volume.based_on.filter(|_| volume.is_draft()) {
+            Some(base) => draft.unread(&CatalogDraft::any(base, conn).await?),
+            None => Vec::new(),
+        };
         Ok(Self {
+            unread: unread.iter().map(|one| (one.words.clone(), address(volume, one))).collect(),
             faults: faults.iter().map(|one| (one.words.clone(), address(volume, one))).collect(),
             sample: Sample::of(student, offer.as_ref(), &frame),
             terms: Terms {

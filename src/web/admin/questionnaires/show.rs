@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::{address, outcome_words};
 use crate::{
+    language::Language,
     model::{
         fit::{example::Example, outcome::Outcome as Fitting},
         id::{FormKey, QuestionnaireId},
@@ -23,6 +24,7 @@ use crate::{
             item::{Item, Key},
             sheet::Sheet,
         },
+        translation::SheetWords,
     },
     web::{
         error::Error,
@@ -46,6 +48,8 @@ struct Show {
     faults: Vec<(String, String)>,
     /// How many of its words are not in Spanish.
     untold: usize,
+    /// Spanish that the English left behind, and where.
+    unread: Vec<(String, String)>,
     changes: Vec<String>,
     impact: Option<Impact>,
     examples: Vec<Row>,
@@ -93,10 +97,22 @@ impl Show {
             None => None,
         };
         let before = base.as_ref().map(|base| &base.sheet);
+        let unread = match base.as_ref().filter(|_| draft.edition.is_draft()) {
+            Some(base) => {
+                let words = SheetWords::of(base.id, Language::Spanish, conn).await?;
+                draft.spanish.unread(&draft.sheet, &words, &base.sheet)
+            }
+            None => Vec::new(),
+        };
+        let place = |part: Option<i16>| match part {
+            Some(part) => format!("{}/parts/{part}", draft.edition.path()),
+            None => format!("{}/scoring", draft.edition.path()),
+        };
         let faults = if draft.edition.is_draft() { draft.sheet.faults() } else { Vec::new() };
         let faults = faults.iter().map(|one| (one.to_string(), address(&draft.edition, &one.place(&draft.sheet))));
         Ok(Self {
             faults: faults.collect(),
+            unread: unread.into_iter().map(|(name, part)| (name, place(part))).collect(),
             untold: draft.spanish.missing(&draft.sheet),
             changes: before.map(|before| changes(before, &draft.sheet)).unwrap_or_default(),
             impact: Impact::newest(id, conn).await?,

@@ -1,15 +1,21 @@
 //! A figure's words in another language. Its value, period and source are the same in all.
 
-use actix_web::web::Path;
+use actix_web::{
+    http::StatusCode,
+    web::{Path, Query},
+};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{Place, line, refusal};
+use super::{Asked, Others, Place, line, refusal};
 use crate::{
     model::{
         claim::Claim,
         person::Admin,
-        translation::writing::{ClaimWords, Suggested},
+        translation::{
+            told::Published,
+            writing::{ClaimWords, Suggested},
+        },
     },
     web::{
         error::Error,
@@ -32,31 +38,31 @@ struct Edit {
     form: Form,
     /// Whether readers of the language see a translation of this very version.
     is_confirmed: bool,
+    /// What readers of the language see.
+    told: Option<ClaimWords>,
+    others: Others,
     errors: Errors,
 }
 
 /// The words as they are typed.
 #[derive(Deserialize, Default)]
+#[serde(default)]
 pub struct Form {
-    #[serde(default)]
     seen: i32,
-    #[serde(default)]
+    /// The mark of the words that the editor saw.
+    mark: String,
     label: String,
-    #[serde(default)]
     text: String,
-    #[serde(default)]
     population: String,
-    #[serde(default)]
     area: String,
-    #[serde(default)]
     note: String,
 }
 
 impl Form {
-    fn of(words: ClaimWords, claim: &Claim) -> Self {
+    fn of(words: ClaimWords) -> Self {
         let ClaimWords { label, text, population, area, note } = words;
         let (text, note) = (text.unwrap_or_default(), note.unwrap_or_default());
-        Self { seen: claim.number, label, text, population, area, note }
+        Self { label, text, population, area, note, ..Self::default() }
     }
 
     fn read(&self, claim: &Claim, errors: &mut Errors) -> ClaimWords {
@@ -86,10 +92,20 @@ impl Form {
 }
 
 impl Edit {
-    async fn of(place: Place, claim: Claim, form: Option<Form>, frame: Frame, conn: &mut Conn) -> Result<Self, Error> {
+    async fn of(place: Place, claim: Claim, frame: Frame, conn: &mut Conn) -> Result<Self, Error> {
         let Suggested { words, is_confirmed } = ClaimWords::beside(&claim, place.language, conn).await?;
-        let form = form.unwrap_or_else(|| Form::of(words, &claim));
-        Ok(Self { frame, place, claim, form, is_confirmed, errors: Errors::default() })
+        let told = is_confirmed.then(|| words.clone());
+        let others = Others::of(told.as_ref(), &claim.id.to_string(), &place, &frame, conn).await?;
+        let form = Form { seen: claim.number, mark: others.mark.clone(), ..Form::of(words) };
+        Ok(Self { frame, place, claim, form, is_confirmed, told, others, errors: Errors::default() })
+    }
+
+    /// The form with earlier words in it, where the address asks for some.
+    fn with_earlier(mut self, asked: &Asked) -> Self {
+        if let Some(words) = self.others.asked::<Form>(asked) {
+            self.form = Form { seen: self.form.seen, mark: self.form.mark, ..words };
+        }
+        self
     }
 }
 
@@ -97,10 +113,16 @@ impl Edit {
 ///
 /// # Errors
 /// 404 when readers see no such figure.
-pub async fn edit(_admin: Admin, place: Path<(String, String)>, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn edit(
+    _admin: Admin,
+    place: Path<(String, String)>,
+    asked: Query<Asked>,
+    frame: Frame,
+    mut conn: Conn,
+) -> Reply {
     let place = Place::of(place)?;
     let claim = Claim::one(&place.key, &mut conn).await?;
-    ok(&Edit::of(place, claim, None, frame, &mut conn).await?)
+    ok(&Edit::of(place, claim, frame, &mut conn).await?.with_earlier(&asked))
 }
 
 /// Shows the words to readers. Written beside an older version than the one they see now, they are shown once more.
@@ -118,10 +140,17 @@ pub async fn update(
     let claim = Claim::one(&place.key, &mut conn).await?;
     let mut errors = frame.errors();
     let words = form.read(&claim, &mut errors);
-    let Some(status) = refusal(&mut form.seen, claim.number, "label", &mut errors) else {
-        words.confirm(&claim, place.language, &admin, &mut conn).await?;
-        return see_other(format!("/admin/claims/{}?done=translation-saved", place.key));
+    let refused = refusal(&mut form.seen, claim.number, "label", &mut errors);
+    let is_overtaken = match refused {
+        Some(_) => false,
+        None => words.confirm(&claim, place.language, &form.mark, &admin, &mut conn).await? == Published::Overtaken,
     };
-    let shown = Edit::of(place, claim, Some(form), frame, &mut conn).await?;
-    html(status, &Edit { errors, ..shown })
+    if refused.is_none() && !is_overtaken {
+        return see_other(format!("/admin/claims/{}?done=translation-saved", place.key));
+    }
+    let mut shown = Edit { form, ..Edit::of(place, claim, frame, &mut conn).await? };
+    if is_overtaken {
+        shown.form.mark = shown.others.overtaken(shown.told.as_ref(), "label", &mut errors);
+    }
+    html(refused.unwrap_or(StatusCode::CONFLICT), &Edit { errors, ..shown })
 }

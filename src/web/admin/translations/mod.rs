@@ -5,11 +5,85 @@ pub mod pages;
 pub mod small_print;
 
 use actix_web::{http::StatusCode, web::Path};
+use serde::{Deserialize, de::DeserializeOwned};
 
 use crate::{
     language::Language,
-    web::{error::Error, form::Errors},
+    model::translation::told::{Earlier, Told},
+    web::{error::Error, form::Errors, guard::Conn, page::Frame},
 };
+
+/// What others did to the same words: what readers see by now, and what stood there before.
+#[derive(Default)]
+struct Others {
+    /// The mark of what readers see; empty where they see none.
+    mark: String,
+    /// What somebody published while the editor wrote, each text with what it is called.
+    theirs: Vec<(&'static str, String)>,
+    /// What stood there before, the latest first.
+    earlier: Vec<Before>,
+}
+
+/// Words that others took the place of.
+struct Before {
+    id: i64,
+    /// `27 Nov 2026, 2:15 PM`
+    until: String,
+    by: Option<String>,
+    /// How they begin.
+    begin: String,
+    words: serde_json::Value,
+}
+
+/// What the address asks for beside the words.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+pub struct Asked {
+    /// Of which version; of the one that readers see, where none is named.
+    version: String,
+    /// Which earlier words to put into the form.
+    earlier: String,
+}
+
+impl Others {
+    /// `told`: what readers see. `subject`: as [`Earlier`] names it.
+    async fn of<T: Told>(
+        told: Option<&T>,
+        subject: &str,
+        place: &Place,
+        frame: &Frame,
+        conn: &mut Conn,
+    ) -> Result<Self, Error> {
+        let before = |one: Earlier| {
+            let begin = ["title", "label", "text"].iter().find_map(|name| one.words.get(name)?.as_str());
+            Before {
+                id: one.id,
+                until: frame.moment(&one.replaced_at),
+                begin: begin.unwrap_or_default().chars().take(80).collect(),
+                by: one.by,
+                words: one.words,
+            }
+        };
+        let earlier = Earlier::of::<T>(subject, place.language, conn).await?;
+        let mark = told.map(Told::mark).unwrap_or_default();
+        Ok(Self { mark, theirs: Vec::new(), earlier: earlier.into_iter().map(before).collect() })
+    }
+
+    /// The earlier words that the address asks for.
+    fn asked<F: DeserializeOwned>(&self, asked: &Asked) -> Option<F> {
+        let id: i64 = asked.earlier.parse().ok()?;
+        let before = self.earlier.iter().find(|before| before.id == id)?;
+        serde_json::from_value(before.words.clone()).ok()
+    }
+
+    /// Shows what somebody published meanwhile. Gives its mark: from now on the editor has seen it.
+    fn overtaken<T: Told>(&mut self, told: Option<&T>, field: &str, errors: &mut Errors) -> String {
+        errors.add(field, "translation-overtaken");
+        let lines = told.map(Told::lines).unwrap_or_default();
+        self.theirs = lines.into_iter().map(|(name, text)| (name, text.to_owned())).collect();
+        self.mark.clone()
+    }
+}
 
 /// What is translated into which language, from an address.
 struct Place {

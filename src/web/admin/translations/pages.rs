@@ -1,16 +1,23 @@
 //! A page in another language.
 
-use actix_web::web::{Path, Query};
+use actix_web::{
+    http::StatusCode,
+    web::{Path, Query},
+};
 use askama::Template;
 use serde::Deserialize;
 
-use super::{Place, line, refusal};
+use super::{Asked, Others, Place, line, refusal};
 use crate::{
     model::{
+        lint::{self, Finding, Text},
         page::Page,
         page_revision::LONGEST,
         person::Admin,
-        translation::writing::{PageWords, Suggested},
+        translation::{
+            told::Published,
+            writing::{PageWords, Suggested},
+        },
     },
     web::{
         error::Error,
@@ -30,39 +37,51 @@ struct Edit {
     form: Form,
     /// Whether readers of the language see a translation of this very version.
     is_confirmed: bool,
+    /// What readers of the language see.
+    told: Option<PageWords>,
+    others: Others,
+    /// What to look at in the words of the form.
+    findings: Vec<Finding>,
     errors: Errors,
 }
 
 /// The words as they are typed.
 #[derive(Deserialize, Default)]
+#[serde(default)]
 pub struct Form {
-    #[serde(default)]
     seen: i32,
+    /// The mark of the words that the editor saw.
+    mark: String,
     /// The version whose words these are; 0 for the one that readers see.
-    #[serde(default)]
     version: i32,
-    #[serde(default)]
     title: String,
-    #[serde(default)]
     lead: String,
-    #[serde(default)]
     hint: String,
-    #[serde(default)]
     relationship: String,
-    #[serde(default)]
     body: String,
+}
+
+/// What to look at in a translation.
+fn findings(words: &PageWords, place: &Place) -> Vec<Finding> {
+    let PageWords { title, lead, hint, body, .. } = words;
+    lint::findings(&Text { slug: &place.key, language: place.language, title, lead, hint, body })
 }
 
 impl Edit {
     fn is_live(&self) -> bool {
         self.page.status == "live"
     }
+
+    /// Where earlier words are put into the form.
+    fn earlier_address(&self) -> String {
+        format!("?version={}&", self.form.version)
+    }
 }
 
 impl Form {
-    fn of(words: PageWords, page: &Page) -> Self {
+    fn of(words: PageWords) -> Self {
         let PageWords { title, lead, hint, relationship, body } = words;
-        Self { seen: page.number, version: 0, title, lead, hint, relationship, body }
+        Self { title, lead, hint, relationship, body, ..Self::default() }
     }
 
     fn read(&self, page: &Page, errors: &mut Errors) -> PageWords {
@@ -95,18 +114,22 @@ impl Form {
 }
 
 impl Edit {
-    async fn of(place: Place, page: Page, form: Option<Form>, frame: Frame, conn: &mut Conn) -> Result<Self, Error> {
+    async fn of(place: Place, page: Page, frame: Frame, conn: &mut Conn) -> Result<Self, Error> {
         let Suggested { words, is_confirmed } = PageWords::beside(&page, place.language, conn).await?;
-        let form = form.unwrap_or_else(|| Form::of(words, &page));
-        Ok(Self { frame, place, page, form, is_confirmed, errors: Errors::default() })
+        let told = is_confirmed.then(|| words.clone());
+        let others = Others::of(told.as_ref(), &page.id.to_string(), &place, &frame, conn).await?;
+        let findings = findings(&words, &place);
+        let form = Form { seen: page.number, mark: others.mark.clone(), ..Form::of(words) };
+        Ok(Self { frame, place, page, form, is_confirmed, told, others, findings, errors: Errors::default() })
     }
-}
 
-/// Of which version; of the one that readers see, where none is named.
-#[derive(Deserialize)]
-pub struct Asked {
-    #[serde(default)]
-    version: String,
+    /// The form with earlier words in it, where the address asks for some.
+    fn with_earlier(mut self, asked: &Asked) -> Self {
+        if let Some(words) = self.others.asked::<Form>(asked) {
+            self.form = Form { seen: self.form.seen, mark: self.form.mark, ..words };
+        }
+        self
+    }
 }
 
 /// A version by its number, or for 0 the one that readers see.
@@ -131,7 +154,7 @@ pub async fn edit(
     let place = Place::of(place)?;
     let version = asked.version.parse().unwrap_or(0);
     let page = page_of(&place.key, version, &mut conn).await?;
-    let mut shown = Edit::of(place, page, None, frame, &mut conn).await?;
+    let mut shown = Edit::of(place, page, frame, &mut conn).await?.with_earlier(&asked);
     shown.form.version = version;
     ok(&shown)
 }
@@ -151,10 +174,21 @@ pub async fn update(
     let page = page_of(&place.key, form.version, &mut conn).await?;
     let mut errors = frame.errors();
     let words = form.read(&page, &mut errors);
-    let Some(status) = refusal(&mut form.seen, page.number, "body", &mut errors) else {
-        words.confirm(&page, place.language, &admin, &mut conn).await?;
-        return see_other(format!("/admin/pages/{}?done=translation-saved", place.key));
+    let findings = findings(&words, &place);
+    if findings.iter().any(Finding::blocks) && errors.of("body").is_none() {
+        errors.add("body", "page-findings-block");
+    }
+    let refused = refusal(&mut form.seen, page.number, "body", &mut errors);
+    let is_overtaken = match refused {
+        Some(_) => false,
+        None => words.confirm(&page, place.language, &form.mark, &admin, &mut conn).await? == Published::Overtaken,
     };
-    let shown = Edit::of(place, page, Some(form), frame, &mut conn).await?;
-    html(status, &Edit { errors, ..shown })
+    if refused.is_none() && !is_overtaken {
+        return see_other(format!("/admin/pages/{}?done=translation-saved", place.key));
+    }
+    let mut shown = Edit { form, findings, ..Edit::of(place, page, frame, &mut conn).await? };
+    if is_overtaken {
+        shown.form.mark = shown.others.overtaken(shown.told.as_ref(), "body", &mut errors);
+    }
+    html(refused.unwrap_or(StatusCode::CONFLICT), &Edit { errors, ..shown })
 }
