@@ -1,11 +1,14 @@
 //! Somebody's way through one version of the questionnaire: the answers, and which parts were saved.
 
+mod save;
+
 use std::{collections::BTreeSet, sync::Arc};
 
-use diesel::{dsl::now, prelude::*, upsert::excluded};
+use diesel::{dsl::array, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::Timestamp;
 
+use self::save::Save;
 use super::{
     error::{Error, Result},
     id::{AttemptId, QuestionnaireId},
@@ -22,8 +25,6 @@ use crate::schema::{answer, attempt, saved_part};
 pub struct Attempt {
     /// Which.
     pub id: AttemptId,
-    /// Whose.
-    pub owner: Owner,
     /// The version it is made on, also if that was retired since.
     pub version: Arc<Version>,
     /// What was said.
@@ -36,8 +37,8 @@ pub struct Attempt {
     pub submitted_at: Option<Timestamp>,
 }
 
-#[derive(Queryable, Selectable, Clone, Copy)]
-#[diesel(table_name = attempt, check_for_backend(diesel::pg::Pg))]
+/// An attempt's row with what belongs to it, read at once.
+#[derive(Queryable)]
 struct Row {
     id: AttemptId,
     questionnaire_id: QuestionnaireId,
@@ -45,6 +46,26 @@ struct Row {
     saved_at: Timestamp,
     #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
     submitted_at: Option<Timestamp>,
+    /// The items that something was said to, and in the same order what.
+    items: Vec<String>,
+    values: Vec<Option<i16>>,
+    parts: Vec<i16>,
+}
+
+macro_rules! row {
+    () => {{
+        let said = || answer::table.filter(answer::attempt_id.eq(attempt::id)).order(answer::item);
+        let parts = saved_part::table.filter(saved_part::attempt_id.eq(attempt::id)).select(saved_part::part);
+        (
+            attempt::id,
+            attempt::questionnaire_id,
+            attempt::saved_at,
+            attempt::submitted_at,
+            array(said().select(answer::item)),
+            array(said().select(answer::value)),
+            array(parts),
+        )
+    }};
 }
 
 impl Attempt {
@@ -57,12 +78,12 @@ impl Attempt {
         let row = attempt::table
             .filter(attempt::student_id.eq(owner.student()).or(attempt::session_id.eq(owner.session())))
             .filter(attempt::submitted_at.is_null())
-            .select(Row::as_select())
-            .first(conn)
+            .select(row!())
+            .first::<Row>(conn)
             .await
             .optional()?;
         match row {
-            Some(row) => Ok(Some(Self::whole(row, owner, conn).await?)),
+            Some(row) => Ok(Some(Self::whole(row, conn).await?)),
             None => Ok(None),
         }
     }
@@ -76,10 +97,10 @@ impl Attempt {
         let row = attempt::table
             .find(id)
             .filter(attempt::student_id.eq(owner.student()).or(attempt::session_id.eq(owner.session())))
-            .select(Row::as_select())
-            .first(conn)
+            .select(row!())
+            .first::<Row>(conn)
             .await?;
-        Self::whole(row, owner, conn).await
+        Self::whole(row, conn).await
     }
 
     /// Begins an attempt on a version, or gives the one that is open on it. Two first saves at once begin one attempt.
@@ -116,26 +137,14 @@ impl Attempt {
         conn: &mut AsyncPgConnection,
     ) -> Result<Self> {
         let owner = owner.into();
-        conn.transaction(async |conn| {
-            let attempt = Self::begin(owner, on, conn).await?;
-            attempt.save(part, said, conn).await?;
-            Ok(attempt)
-        })
-        .await
+        conn.transaction(async |conn| Self::begin(owner, on, conn).await?.save(part, said, conn).await).await
     }
 
-    async fn whole(row: Row, owner: Owner, conn: &mut AsyncPgConnection) -> Result<Self> {
-        let version = Version::with_id(row.questionnaire_id, conn).await?;
-        let answers = answers_of(row.id, conn).await?;
-        let saved_parts = saved_part::table
-            .filter(saved_part::attempt_id.eq(row.id))
-            .select(saved_part::part)
-            .load::<i16>(conn)
-            .await?
-            .into_iter()
-            .collect();
-        let Row { id, saved_at, submitted_at, .. } = row;
-        Ok(Self { id, owner, version, answers, saved_parts, saved_at, submitted_at })
+    async fn whole(row: Row, conn: &mut AsyncPgConnection) -> Result<Self> {
+        let Row { id, questionnaire_id, saved_at, submitted_at, items, values, parts } = row;
+        let version = Version::with_id(questionnaire_id, conn).await?;
+        let answers = items.into_iter().zip(values).map(|(item, value)| (item, choice(value))).collect();
+        Ok(Self { id, version, answers, saved_parts: parts.into_iter().collect(), saved_at, submitted_at })
     }
 
     /// Where the student stands.
@@ -145,53 +154,25 @@ impl Attempt {
     }
 
     /// Saves what was said: one row an item, the last word counts, and an item that was not sent stays as it was. Saving
-    /// the same twice does no harm. `part` is the page that was handed in whole; a single tap hands in none.
+    /// the same twice does no harm. `part` is the page that was handed in whole; a single tap hands in none. Gives the
+    /// attempt as it stands then.
     ///
     /// # Errors
     /// [`Error::Conflict`] when the attempt was submitted meanwhile.
-    pub async fn save(&self, part: Option<i16>, said: &[(String, Choice)], conn: &mut AsyncPgConnection) -> Result<()> {
-        let (id, version) = (self.id, self.version.id);
-        let rows: Vec<_> = said
-            .iter()
-            .map(|(item, choice)| {
-                (
-                    answer::attempt_id.eq(id),
-                    answer::questionnaire_id.eq(version),
-                    answer::item.eq(item),
-                    answer::value.eq(choice.answer().map(|answer| i16::from(answer.value()))),
-                )
-            })
-            .collect();
-        conn.transaction(async |conn| {
-            // The row is held until the commit, so that a submission sees either all of this page or none of it.
-            let held = diesel::update(attempt::table.find(id).filter(attempt::submitted_at.is_null()))
-                .set(attempt::saved_at.eq(now))
-                .execute(conn)
-                .await?;
-            if held == 0 {
-                return Err(Error::Conflict);
-            }
-            if !rows.is_empty() {
-                diesel::insert_into(answer::table)
-                    .values(rows)
-                    .on_conflict((answer::attempt_id, answer::item))
-                    .do_update()
-                    .set((answer::value.eq(excluded(answer::value)), answer::answered_at.eq(now)))
-                    .execute(conn)
-                    .await?;
-            }
-            if let Some(part) = part {
-                diesel::insert_into(saved_part::table)
-                    .values((saved_part::attempt_id.eq(id), saved_part::part.eq(part)))
-                    .on_conflict((saved_part::attempt_id, saved_part::part))
-                    .do_update()
-                    .set(saved_part::saved_at.eq(now))
-                    .execute(conn)
-                    .await?;
-            }
-            Ok(())
-        })
-        .await
+    pub async fn save(
+        mut self,
+        part: Option<i16>,
+        said: &[(String, Choice)],
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Self> {
+        let saved: Option<jiff_diesel::Timestamp> =
+            Save::new(self.id, self.version.id, said, part).get_result(conn).await.optional()?;
+        self.saved_at = saved.ok_or(Error::Conflict)?.to_jiff();
+        for (item, choice) in said {
+            self.answers.set(item, *choice);
+        }
+        self.saved_parts.extend(part);
+        Ok(self)
     }
 
     /// Begins again: empty, or with the answers of an attempt that had too few. An attempt that is open already is given
@@ -215,7 +196,7 @@ impl Attempt {
             (None, None) => Version::published(conn).await?.ok_or(Error::NotFound)?,
         };
         conn.transaction(async |conn| {
-            let attempt = Self::begin(owner, version.id, conn).await?;
+            let mut attempt = Self::begin(owner, version.id, conn).await?;
             let Some(before) = carry_over else { return Ok(attempt) };
             for part in &before.saved_parts {
                 let said: Vec<_> = version
@@ -224,9 +205,9 @@ impl Attempt {
                     .into_iter()
                     .filter_map(|item| before.answers.choice(&item.name).map(|choice| (item.name.clone(), choice)))
                     .collect();
-                attempt.save(Some(*part), &said, conn).await?;
+                attempt = attempt.save(Some(*part), &said, conn).await?;
             }
-            Self::of(owner, attempt.id, conn).await
+            Ok(attempt)
         })
         .await
     }
@@ -247,9 +228,13 @@ pub(super) async fn answers_of(id: AttemptId, conn: &mut AsyncPgConnection) -> R
         .select((answer::item, answer::value))
         .load::<(String, Option<i16>)>(conn)
         .await?;
-    let choice = |value: Option<i16>| match value.and_then(|value| i8::try_from(value).ok()).and_then(Answer::new) {
+    Ok(rows.into_iter().map(|(item, value)| (item, choice(value))).collect())
+}
+
+/// A value as its row has it: none stands for "don't know".
+fn choice(value: Option<i16>) -> Choice {
+    match value.and_then(|value| i8::try_from(value).ok()).and_then(Answer::new) {
         Some(answer) => Choice::Scale(answer),
         None => Choice::Unsure,
-    };
-    Ok(rows.into_iter().map(|(item, value)| (item, choice(value))).collect())
+    }
 }

@@ -154,14 +154,14 @@ async fn save_parts(
     conn: &mut AsyncPgConnection,
 ) -> Result<Attempt> {
     let version = Version::published(conn).await?.ok_or(Error::NotFound)?;
-    let attempt = Attempt::begin(student, version.id, conn).await?;
+    let mut attempt = Attempt::begin(student, version.id, conn).await?;
     for part in version.sheet.parts().into_iter().take(parts) {
         let items = version.sheet.items_of(part);
         let said: Vec<_> = items
             .iter()
             .filter_map(|item| answers.choice(&item.name).map(|choice| (item.name.clone(), choice)))
             .collect();
-        attempt.save(Some(part), &said, conn).await?;
+        attempt = attempt.save(Some(part), &said, conn).await?;
     }
     Ok(attempt)
 }

@@ -1,9 +1,11 @@
 //! Public pages that were rendered before: kept as bytes until something in them changes, for visitors who bring no cookie.
 //!
 //! Such a page depends on its address, the language, the day and the content. Which content it is, one number says; it is
-//! asked for at most once a second, and never while the database is away: then the page is asked for as ever.
+//! asked for at most once a second, and never while the database is away: then the page is asked for as ever. Pages that
+//! are somebody's own have parts that are everybody's; those are read once, too, and kept as values.
 
 use std::{
+    any::{Any, TypeId},
     collections::HashMap,
     sync::{Arc, RwLock},
     time::{Duration, Instant},
@@ -21,10 +23,15 @@ use actix_web::{
     web::Bytes,
 };
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
+use diesel_async::AsyncPgConnection;
 use jiff::{Timestamp, civil::Date};
 use sha2::{Digest as _, Sha256};
 
-use super::{error::Error, language, packed, state};
+use super::{
+    error::Error,
+    language, packed,
+    state::{self, Shared},
+};
 use crate::{db::Pool, language::Language, model::content_state::ContentState};
 
 /// Addresses, languages and codings together; there are some thirty public pages.
@@ -47,38 +54,84 @@ struct Page {
     body: Bytes,
 }
 
+/// Something read of the content, and of which.
+type Value = (ContentState, Arc<dyn Any + Send + Sync>);
+
 /// The pages of this process.
 pub struct Shelf {
     /// How old the answer to "what content is it" may be.
     fresh: Duration,
     content: RwLock<Option<(Instant, ContentState)>>,
     pages: RwLock<HashMap<Key, Arc<Page>>>,
+    values: RwLock<HashMap<(TypeId, String), Value>>,
 }
 
 impl Shelf {
     /// An empty one.
     #[must_use]
     pub fn new(fresh: Duration) -> Self {
-        Self { fresh, content: RwLock::new(None), pages: RwLock::new(HashMap::new()) }
+        let (content, pages, values) = (RwLock::default(), RwLock::default(), RwLock::default());
+        Self { fresh, content, pages, values }
     }
 
-    /// The content as it is now. Where it is another one than before, `forget` comes before anybody else knows.
-    async fn content(&self, pool: &Pool, forget: impl Fn()) -> Result<ContentState, Error> {
-        let known = self.content.read().ok().and_then(|known| *known);
-        if let Some((at, content)) = known
-            && at.elapsed() < self.fresh
-        {
-            return Ok(content);
-        }
+    /// The content as it was when it was asked for, where that is not long ago.
+    fn content_known(&self) -> Option<ContentState> {
+        let (at, content) = self.content.read().ok().and_then(|known| *known)?;
+        (at.elapsed() < self.fresh).then_some(content)
+    }
+
+    /// Asks for the content as it is now. Where it is another one than before, `forget` comes before anybody else knows.
+    async fn ask(&self, conn: &mut AsyncPgConnection, forget: impl Fn()) -> Result<ContentState, Error> {
+        let before = self.content.read().ok().and_then(|known| *known).map(|(_, content)| content);
         let asked_at = Instant::now();
-        let content = ContentState::now(&mut *pool.get().await?).await?;
-        if known.is_none_or(|(_, before)| before != content) {
+        let content = ContentState::now(conn).await?;
+        if before != Some(content) {
             forget();
         }
         if let Ok(mut known) = self.content.write() {
             *known = Some((asked_at, content));
         }
         Ok(content)
+    }
+
+    async fn content(&self, pool: &Pool, forget: impl Fn()) -> Result<ContentState, Error> {
+        match self.content_known() {
+            Some(content) => Ok(content),
+            None => self.ask(&mut *pool.get().await?, forget).await,
+        }
+    }
+
+    /// What `read` gives of the content, read once as long as the content is the same. `key` tells it from others of its
+    /// type; it is of nobody.
+    ///
+    /// # Errors
+    /// As `read`, or when the database fails.
+    pub async fn kept<T: Send + Sync + 'static>(
+        shared: &Shared,
+        key: String,
+        conn: &mut AsyncPgConnection,
+        read: impl AsyncFnOnce(&mut AsyncPgConnection) -> Result<T, Error>,
+    ) -> Result<Arc<T>, Error> {
+        let shelf = &shared.shelf;
+        let content = match shelf.content_known() {
+            Some(content) => content,
+            None => shelf.ask(conn, || shared.forget_setting()).await?,
+        };
+        let key = (TypeId::of::<T>(), key);
+        let known = shelf.values.read().ok().and_then(|values| values.get(&key).cloned());
+        let value = known.filter(|(of, _)| *of == content).and_then(|(_, value)| value.downcast().ok());
+        if let Some(value) = value {
+            return Ok(value);
+        }
+        // Asked for before it is read: at worst it is newer than it is said to be, and read once more.
+        let value = Arc::new(read(conn).await?);
+        if let Ok(mut values) = shelf.values.write() {
+            if values.len() >= MOST {
+                values.clear();
+            }
+            values.insert(key, (content, value.clone()));
+        }
+        Ok(value)
     }
 
     fn find(&self, key: &Key, content: ContentState) -> Option<Arc<Page>> {

@@ -104,26 +104,28 @@ pub async fn answer(
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     let whole_page = (!form.is_tap).then_some(*part);
-    let (mut owner, mut cookie) = (respondent.owner(), None);
-    let id = match standing {
-        Standing::Begun(attempt) => match attempt.save(whole_page, &said, &mut conn).await.map_err(Error::from) {
-            Err(Error::Conflict) => return see_other(result_of(&respondent, attempt.id, &mut conn).await?),
-            saved => saved.map(|()| attempt.id)?,
-        },
+    let mut cookie = None;
+    let saved = match standing {
+        Standing::Begun(attempt) => {
+            let id = attempt.id;
+            match attempt.save(whole_page, &said, &mut conn).await.map_err(Error::from) {
+                Err(Error::Conflict) => return see_other(result_of(&respondent, id, &mut conn).await?),
+                saved => saved?,
+            }
+        }
         Standing::Fresh(version) => match &respondent {
             Respondent::Student(student) => {
-                Attempt::begin_with(student, version.id, whole_page, &said, &mut conn).await?.id
+                Attempt::begin_with(student, version.id, whole_page, &said, &mut conn).await?
             }
             Respondent::Visitor(here) => {
                 let campus = &state::shared(&req).config.campus_networks;
                 throttle::may_try(session::ip_of(&req), campus, &mut conn).await?;
                 let (attempt, token) = trial::begin_with(*here, version.id, whole_page, &said, &mut conn).await?;
-                (owner, cookie) = (Some(attempt.owner), token);
-                attempt.id
+                cookie = token;
+                attempt
             }
         },
     };
-    let saved = Attempt::of(owner.ok_or(Error::NotFound)?, id, &mut conn).await?;
     let mut answer = HttpResponse::build(if form.is_tap { StatusCode::OK } else { StatusCode::SEE_OTHER });
     if let Some(token) = cookie {
         session::put(&mut answer, &state::shared(&req).config, &token);

@@ -32,20 +32,21 @@ pub(super) struct Cell {
 }
 
 /// The figures behind the programs whose address words these are; nothing where the comparison has none of them.
-pub(super) fn jobs(offer: &Offer, slugs: &[String], mut claims: Vec<Claim>, frame: &Frame) -> Option<Jobs> {
+pub(super) fn jobs(offer: &Offer, slugs: &[String], compared: &[Claim], frame: &Frame) -> Option<Jobs> {
     let mut codes: Vec<&str> = Vec::new();
     for program in offer.programs.iter().filter(|program| slugs.contains(&program.slug)) {
         codes.extend(program.occupation.as_deref().filter(|code| !codes.contains(code)));
     }
-    claims.retain(|claim| {
-        let is_ours = claim.soc.as_deref().is_some_and(|code| codes.contains(&code));
-        is_ours && (claim.is_middle_pay() || claim.is_growth())
-    });
+    let is_ours = |claim: &&Claim| {
+        let is_of_them = claim.soc.as_deref().is_some_and(|code| codes.contains(&code));
+        is_of_them && (claim.is_middle_pay() || claim.is_growth())
+    };
+    let claims: Vec<&Claim> = compared.iter().filter(is_ours).collect();
     if claims.is_empty() {
         return None;
     }
     let today = today(frame);
-    let cell = |claim: &Claim| {
+    let cell = |claim: &&Claim| {
         let is_hidden = claim.is_expired(today);
         let value = if is_hidden { frame.t.say("figure-under-review").to_string() } else { claim.value_words() };
         Cell { value, period: claim.period_words(), to_check: !is_hidden && claim.state(today) != State::Checked }
@@ -59,7 +60,7 @@ pub(super) fn jobs(offer: &Offer, slugs: &[String], mut claims: Vec<Claim>, fram
         })
     };
     let rows = codes.iter().filter_map(row).collect();
-    let figures = Figures::of(claims.iter().cloned(), frame);
+    let figures = Figures::of(claims.iter().copied().cloned(), frame);
     Some(Jobs {
         rows,
         stamps: figures.stamps(&frame.t),

@@ -2,6 +2,7 @@
 
 mod advice;
 pub(super) mod answers;
+mod around;
 mod changes;
 mod jobs;
 mod parts;

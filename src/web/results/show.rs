@@ -1,7 +1,7 @@
 //! One result as its student reads it: the band in words, points to both sides, what moved it, every answer, and how the
 //! programs fit the student's time. Everything on it can be checked by hand.
 
-use actix_web::web::Path;
+use actix_web::{HttpRequest, web::Path};
 use askama::Template;
 
 use super::{
@@ -12,6 +12,7 @@ use super::{
     },
     advice::AdviceCard,
     answers::{AnswerRow, answer_row, answers},
+    around::Around,
     changes::{Changes, changes},
     jobs::{Jobs, jobs},
     parts::{Drawings, ProgramRow, drawings, lead, program_rows},
@@ -23,13 +24,10 @@ use super::{
 use crate::model::{
     advice::Advice,
     assignment::MyAdvisor,
-    claim::Claim,
     fit::{Fit, Outcome, Reason, explain},
     id::{FormKey, ResultId},
-    offer::Offer,
     outbox::LetterState,
     person::Student,
-    program::Notices,
     questionnaire::sheet::Sheet,
     respondent::Respondent,
     result::StoredResult,
@@ -83,9 +81,9 @@ struct Show {
 ///
 /// # Errors
 /// 404 for another person's result.
-pub async fn show(respondent: Respondent, id: Path<ResultId>, frame: Frame, mut conn: Conn) -> Reply {
+pub async fn show(respondent: Respondent, id: Path<ResultId>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
     match &respondent {
-        Respondent::Student(student) => whole(student, *id, frame, &mut conn).await,
+        Respondent::Student(student) => whole(student, *id, &req, frame, &mut conn).await,
         visitor => tried::show(here(visitor)?, *id, frame, &mut conn).await,
     }
 }
@@ -98,15 +96,11 @@ pub(super) fn here(visitor: &Respondent) -> Result<Anonymous, Error> {
     }
 }
 
-async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -> Reply {
+async fn whole(student: &Student, id: ResultId, req: &HttpRequest, frame: Frame, conn: &mut Conn) -> Reply {
     let result = StoredResult::of(student, id, conn).await?.told(frame.language, conn).await?;
     let newest = StoredResult::newest_of(student.student_id(), conn).await?;
-    let offer = match result.catalog_id {
-        Some(catalog) => Offer::of_catalog_in(frame.language, catalog, conn).await?,
-        None => None,
-    };
-    let notices = Notices::in_force_in(frame.language, conn).await?;
-    let compared = Claim::tell(Claim::compared(conn).await?, frame.language, conn).await?;
+    let around = Around::of(result.catalog_id, frame.language, req, conn).await?;
+    let Around { offer, notices, compared } = &*around;
     let before = result.before(conn).await?;
     let advisor = MyAdvisor::of(student.student_id(), conn).await?;
     let advice = Advice::latest_on(result.id, conn).await?;
@@ -114,8 +108,8 @@ async fn whole(student: &Student, id: ResultId, frame: Frame, conn: &mut Conn) -
 
     let (fit, sheet) = (&result.fit, &result.version.sheet);
     let is_conflict = fit.reason == Some(Reason::Conflict);
-    let programs = offer.as_ref().map(|offer| program_rows(offer, &result, &notices, &frame)).unwrap_or_default();
-    let way = offer.as_ref().and_then(|offer| way(offer, result.fit.outcome, &result.profile, &notices, &frame));
+    let programs = offer.as_ref().map(|offer| program_rows(offer, &result, notices, &frame)).unwrap_or_default();
+    let way = offer.as_ref().and_then(|offer| way(offer, result.fit.outcome, &result.profile, notices, &frame));
     let opened = way.as_ref().map(Way::programs).unwrap_or_default();
     ok(&Show {
         id: result.id,
