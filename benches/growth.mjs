@@ -3,6 +3,7 @@
 // a request, application and database together, as a ratio to that with 1,000 students. Over 1.5 it fails. A page that is
 // over is measured twice more, and the median counts. At last a lead takes the biggest school as a file, and the program's
 // memory is watched. PROFILE=debug measures a debug build, ONLY='view=new lead' only pages whose names have these words.
+// KEEP=1 leaves the schools and says where; SCHOOLS='1000=/tmp/a 100000=/tmp/b' measures schools that were left.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -12,7 +13,8 @@ import { freePort, median, start, stopAll, turn } from './tools.mjs';
 
 const top = resolve(import.meta.dirname, '..');
 const profile = process.env.PROFILE ?? 'release';
-const sizes = (process.env.SIZES ?? (process.env.FULL ? '1000,10000,100000,1000000' : '1000,10000,100000')).split(',').map(Number);
+const left = new Map((process.env.SCHOOLS ?? '').split(' ').filter(Boolean).map((one) => [Number(one.split('=')[0]), one.split('=')[1]]));
+const sizes = left.size ? [...left.keys()] : (process.env.SIZES ?? (process.env.FULL ? '1000,10000,100000,1000000' : '1000,10000,100000')).split(',').map(Number);
 const seconds = Number(process.env.SECONDS ?? 1);
 const most = Number(process.env.MOST ?? 1.5);
 const only = (process.env.ONLY ?? '').split(' ').filter(Boolean);
@@ -75,7 +77,7 @@ async function pagesOf(base, who, headers) {
 
 /** A school of this size, up and running. */
 async function open(size) {
-  const data = mkdtempSync(join(tmpdir(), 'signpost-growth-'));
+  const data = left.get(size) ?? mkdtempSync(join(tmpdir(), 'signpost-growth-'));
   execFileSync('chmod', ['711', data]); // the user that Postgres runs as under root passes through
   const folder = join(data, 'var');
   const ours = Object.entries(process.env).filter(([name]) => !/^(SIGNPOST_|DATABASE_|SMTP_)/.test(name));
@@ -84,8 +86,10 @@ async function open(size) {
   const school = { size, data, bench: { data, folder, connections, seconds } };
   schools.push(school);
   const began = Date.now();
-  execFileSync(signpost, ['seed', '--students', String(size)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  process.stderr.write(`${size} students seeded in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+  if (!left.has(size)) {
+    execFileSync(signpost, ['seed', '--students', String(size)], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    process.stderr.write(`${size} students seeded in ${((Date.now() - began) / 1000).toFixed(1)} s\n`);
+  }
   school.base = `http://127.0.0.1:${port}`;
   school.app = await start(signpost, ['serve'], env, `${school.base}/readyz`);
   school.pages = new Map();
@@ -153,7 +157,8 @@ try {
   await take(schools.at(-1));
 } finally {
   await stopAll();
-  for (const { data } of schools) rmSync(data, { recursive: true, force: true });
+  if (process.env.KEEP || left.size) console.log(`\nSCHOOLS='${schools.map(({ size, data }) => `${size}=${data}`).join(' ')}'`);
+  else for (const { data } of schools) rmSync(data, { recursive: true, force: true });
 }
 if (slow.length) {
   console.error(`\nover ${most} times the cost at ${sizes[0]}, or over the memory:\n${slow.join('\n')}`);

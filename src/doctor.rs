@@ -1,8 +1,16 @@
 //! `signpost doctor`: looks at an installation, a line a check, and says what to do.
 
-use std::{fmt, path::Path, process::ExitCode};
+use std::{
+    fmt,
+    path::Path,
+    process::ExitCode,
+    time::{Instant, SystemTime},
+};
 
-use diesel::{QueryableByName, sql_query, sql_types::Integer, sql_types::Text};
+use diesel::{
+    QueryableByName, sql_query,
+    sql_types::{Double, Integer, Text},
+};
 use diesel_async::RunQueryDsl as _;
 use signpost::{
     config::Config,
@@ -35,6 +43,11 @@ impl fmt::Display for Finding {
 /// Less room than this soon stops letters and the embedded database.
 const LITTLE_ROOM: u64 = 1 << 30;
 const NO_ROOM: u64 = 100 << 20;
+
+/// Clocks that are so many seconds apart are not set by the network.
+const APART: f64 = 2.0;
+/// From here on a code is one of another half minute than the person's.
+const WRONG: f64 = 30.0;
 
 /// Makes all checks and prints them; 1 when one failed.
 pub async fn examine(config: &Config) -> ExitCode {
@@ -89,6 +102,7 @@ fn left_in(table: &str) -> Option<u64> {
 
 async fn database_checks(database: &Database) -> Vec<Finding> {
     let mut findings = vec![version(&database.owner).await.unwrap_or_else(|error| Fail(format!("{error:#}")))];
+    findings.push(clock(&database.owner).await.unwrap_or_else(|error| Fail(format!("{error:#}"))));
     findings.push(match db::migrations::pending(&database.owner).await {
         Ok(pending) if pending.is_empty() => Good("all migrations were run".to_owned()),
         Ok(pending) => Warn(format!("{} migrations are pending: run `signpost migrate`", pending.len())),
@@ -118,6 +132,43 @@ async fn version(url: &str) -> anyhow::Result<Finding> {
     .await?;
     let words = format!("the database is Postgres {}", version.words);
     Ok(if version.number >= 150_000 { Good(words) } else { Fail(format!("{words}: Signpost needs 15 or newer")) })
+}
+
+#[derive(QueryableByName)]
+struct Moment {
+    /// In seconds since 1970.
+    #[diesel(sql_type = Double)]
+    seconds: f64,
+}
+
+/// How far this machine's clock is from the database's: sessions and links end by the database's, the codes of second
+/// factors and the days of the calendar go by this one.
+async fn clock(url: &str) -> anyhow::Result<Finding> {
+    let mut conn = db::Server::parse(url, "signpost doctor")?.connect().await?;
+    let ask = sql_query("select extract(epoch from clock_timestamp())::float8 as seconds");
+    let (asked, began) = (now(), Instant::now());
+    let theirs: Moment = ask.get_result(&mut conn).await?;
+    let took = began.elapsed().as_secs_f64();
+    Ok(clocks(asked + took / 2.0 - theirs.seconds, took / 2.0))
+}
+
+fn now() -> f64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64())
+}
+
+/// `apart`: seconds that this machine is ahead of the database, as sure as `unsure` seconds.
+fn clocks(apart: f64, unsure: f64) -> Finding {
+    let least = apart.abs() - unsure;
+    let words = || {
+        let way = if apart > 0.0 { "ahead of" } else { "behind" };
+        format!("this machine's clock is {:.0} s {way} the database's", apart.abs())
+    };
+    let mend = "let both be set by the network (chrony or systemd-timesyncd)";
+    match least {
+        least if least > WRONG => Fail(format!("{}: codes of second factors will not fit. {mend}", words())),
+        least if least > APART => Warn(format!("{}: {mend}", words())),
+        _ => Good("this machine's clock and the database's agree".to_owned()),
+    }
 }
 
 /// What the application's role may do. `has_owner`: the owner has an address of its own and could mend it.
@@ -164,6 +215,14 @@ mod tests {
         let told = "Filesystem 1024-blocks Used Available Capacity Mounted on\n/dev/sda1 100 60 40 60% /\n";
         assert_eq!(left_in(told), Some(40 * 1024));
         assert_eq!(left_in("nothing"), None);
+    }
+
+    #[test]
+    fn clocks_may_be_a_little_apart_and_a_slow_answer_is_no_fault() {
+        assert!(matches!(clocks(0.4, 0.1), Good(_)));
+        assert!(matches!(clocks(-3.0, 2.5), Good(_)));
+        assert!(matches!(clocks(3.0, 0.1), Warn(words) if words.contains("3 s ahead of")));
+        assert!(matches!(clocks(-90.0, 0.1), Fail(words) if words.contains("90 s behind")));
     }
 
     #[test]

@@ -140,6 +140,7 @@ async fn the_doctor_says_what_is_well_and_what_to_do() {
     for line in [
         "ok    settings",
         "ok    the database is Postgres 1",
+        "ok    this machine's clock and the database's agree",
         "ok    all migrations",
         "ok    the role signpost_app owns nothing",
         "warn  letters go to the folder",

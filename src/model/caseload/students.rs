@@ -53,14 +53,21 @@ pub(super) fn of_tab<'a>(advisor: &Advisor, tab: Tab, by: By) -> Students<'a> {
         _ => students.filter(standing::advisor_id.eq(advisor.id().0)),
     };
     match tab.ranks() {
-        Some(ranks) => ranked(students, ranks, by),
+        Some(ranks) => ranked(students, ranks, by, is_of_one(advisor, tab)),
         None => students,
     }
 }
 
-/// Those of some groups, said so that the index of the order holds them together.
-fn ranked(students: Students<'_>, (first, last): (i16, i16), by: By) -> Students<'_> {
+/// Whether only one advisor's own students are asked for, which are few.
+fn is_of_one(advisor: &Advisor, tab: Tab) -> bool {
+    !advisor.is_lead() && !matches!(tab, Tab::Invited | Tab::Unassigned)
+}
+
+/// Those of some groups, said so that one index holds them together: that of the order, or of `one` advisor their own, which
+/// knows places. Without that the planner, which plans for any advisor, lays the groups of the whole school beside them.
+fn ranked(students: Students<'_>, (first, last): (i16, i16), by: By, one: bool) -> Students<'_> {
     match by {
+        _ if one => ranked(students, (first, last), By::Need, false),
         By::Need => students
             .filter(standing::place.ge(i64::from(first) * GROUP))
             .filter(standing::place.lt(i64::from(last + 1) * GROUP)),
@@ -73,9 +80,11 @@ fn ranked(students: Students<'_>, (first, last): (i16, i16), by: By) -> Students
 pub fn students<'a>(advisor: &Advisor, wanted: &Wanted, today: Date) -> Students<'a> {
     let Wanted { tab, filter, order } = wanted;
     let Filter { name, stage, result, credits, advisor: theirs, no_contact, behind } = filter;
+    let is_of_one = is_of_one(advisor, *tab);
     let mut students = behind.of(of_tab(advisor, *tab, order.by), today);
     if let Some(stage) = stage {
-        students = ranked(students, (stage.rank(), stage.rank()), order.by).filter(standing::status.eq(stage.code()));
+        students = ranked(students, (stage.rank(), stage.rank()), order.by, is_of_one)
+            .filter(standing::status.eq(stage.code()));
     }
     students = match result {
         Some(ResultKind::Of(outcome)) => students.filter(standing::outcome.eq(outcome.as_str())),
@@ -83,7 +92,13 @@ pub fn students<'a>(advisor: &Advisor, wanted: &Wanted, today: Date) -> Students
         None => students,
     };
     if let Some((from, to)) = credits.map(|credits| credits.range()) {
-        students = students.filter(standing::credits.ge(from)).filter(standing::credits.le(to));
+        students = if is_of_one {
+            // As the groups: the index of the whole school's credits is no help with one advisor's few.
+            let credits = standing::credits + 0;
+            students.filter(credits.ge(from)).filter(credits.le(to))
+        } else {
+            students.filter(standing::credits.ge(from)).filter(standing::credits.le(to))
+        };
     }
     if let Some(since) = no_contact.and_then(|days| today.checked_sub(days.days()).ok()) {
         let never = standing::last_contact_on.is_null();
