@@ -1,7 +1,7 @@
 # Signpost's commands. Each installs what it needs where it may, else it says in one line what is missing.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test stories browser browser-all lighthouse check scan faults failover fuzz bench bench-growth
+.PHONY: help run test stories browser browser-all lighthouse check scan faults pooler failover fuzz bench bench-limits bench-growth
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,10 @@ faults: ## Break one thing after the other under people who write, and count wha
 	"$$(.ci/node)" tests/faults/mail.mjs
 	"$$(.ci/node)" tests/faults/rolling.mjs
 
+pooler: ## Run the stories through pgbouncer in transaction mode (1.21 or newer; PGBOUNCER=where it is)
+	@.ci/need cargo postgres pgbouncer
+	SIGNPOST_TEST_PGBOUNCER="$$(command -v "$${PGBOUNCER:-pgbouncer}")" cargo nextest run --no-fail-fast
+
 failover: ## Lose the leader of a replicated database under people who write (root; Patroni, etcd, HAProxy)
 	@.ci/need cargo postgres node haproxy patroni etcd
 	cargo build --bins
@@ -69,6 +73,11 @@ bench: ## Measure the pages beside a bare program in the same minutes
 	@.ci/need cargo postgres wrk node
 	cargo build --release --bin signpost --example bare
 	"$$(.ci/node)" benches/run.mjs
+
+bench-limits: ## Measure starts, memory, many who save at once, answers under load, letters a minute
+	@.ci/need cargo postgres node
+	cargo build --release --bin signpost
+	SIGNPOST_BINARY=$$PWD/target/release/signpost "$$(.ci/node)" benches/limits.mjs
 
 bench-growth: ## Measure the staff's lists with 1,000 to 100,000 students (FULL=1: a million too)
 	@.ci/need cargo postgres wrk node

@@ -41,7 +41,6 @@ pub use self::{
 use self::{
     few::{Few, MOST_COUNTED, Texts},
     ranges::Ranges,
-    row::caseload,
     students::{Mark, MarkKeys, in_order, mark},
     tally::{Tally, Told},
 };
@@ -186,10 +185,7 @@ impl Caseload {
                 in_order(students, wanted.order, &turn, mark).load(conn).await?
             }
         };
-        let mut rows: Vec<Row> =
-            caseload::table.filter(caseload::person_id.eq_any(&ids)).select(Row::as_select()).load(conn).await?;
-        rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
-        let page = Page::cut(&turn, rows, PAGE);
+        let page = Page::cut(&turn, Row::of(ids, conn).await?, PAGE);
         let (previous, next) = page.ends(|row| row.cursor(wanted.order.by));
         Ok(Self { rows: page.rows, invited: Vec::new(), around, previous, next, is_stale: false })
     }

@@ -25,14 +25,14 @@ export const freePort = () =>
   });
 
 export class Cluster {
-  /** A new one, with its data on a small disk of their own where that can be made. */
-  static async make() {
+  /** A new one, with its data on a small disk of their own where that can be made; `onDisk`: on the machine's. */
+  static async make({ onDisk = false } = {}) {
     const cluster = new Cluster();
     cluster.home = mkdtempSync(join(tmpdir(), 'signpost-faults-'));
     chmodSync(cluster.home, 0o711);
     cluster.disk = join(cluster.home, 'disk');
     mkdirSync(cluster.disk);
-    if (isRoot) execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500m', 'tmpfs', cluster.disk]);
+    if (isRoot && !onDisk) execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=500m', 'tmpfs', cluster.disk]);
     cluster.data = join(cluster.disk, 'data');
     mkdirSync(cluster.data, { mode: 0o700 });
     if (isRoot) execFileSync('chown', ['-R', 'postgres', cluster.disk]);
@@ -40,7 +40,7 @@ export class Cluster {
     cluster.run('initdb', ['-D', cluster.data, '-U', 'signpost', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
     writeFileSync(
       join(cluster.data, 'postgresql.auto.conf'),
-      `port = ${cluster.port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = 60\nmax_wal_size = 64MB\nwal_keep_size = 0\nlog_min_messages = fatal\n`,
+      `port = ${cluster.port}\nlisten_addresses = '127.0.0.1'\nunix_socket_directories = ''\nmax_connections = 60\nmax_wal_size = ${onDisk ? '1GB' : '64MB'}\nwal_keep_size = 0\nlog_min_messages = fatal\n`,
     );
     cluster.start();
     cluster.ask('create database signpost', 'postgres');
@@ -83,7 +83,7 @@ export class Cluster {
   remove() {
     this.free();
     if (existsSync(join(this.data, 'postmaster.pid'))) this.stop('immediate');
-    if (isRoot) spawnSync('umount', ['-l', this.disk]);
+    if (isRoot) spawnSync('umount', ['-l', this.disk], { stdio: 'ignore' });
     rmSync(this.home, { recursive: true, force: true });
   }
 }

@@ -5,16 +5,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './cluster.mjs';
 
 const top = resolve(import.meta.dirname, '../..');
-const binary = process.env.SIGNPOST_BINARY ?? join(top, `target/${process.env.PROFILE ?? 'debug'}/signpost`);
+export const binary = process.env.SIGNPOST_BINARY ?? join(top, `target/${process.env.PROFILE ?? 'debug'}/signpost`);
 const PASSWORD = 'lantern harbor wooden seven';
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 
 export const running = new Set();
 
 /** Runs a command of the program to its end. */
-export const command = (args, env) =>
+export const command = (args, env, program = binary) =>
   new Promise((done, failed) => {
-    const child = spawn(binary, args, { env: settings(env), stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(program, args, { env: settings(env), stdio: ['ignore', 'ignore', 'inherit'] });
     child.once('exit', (code) => (code === 0 ? done() : failed(new Error(`signpost ${args.join(' ')} ended with ${code}`))));
   });
 
@@ -24,8 +24,11 @@ const settings = (env) => {
 };
 
 export class Portal {
-  static async serve(env) {
-    const portal = new Portal();
+  /** The program it is, from its next start on. */
+  program = binary;
+
+  static async serve(env, program = binary) {
+    const portal = Object.assign(new Portal(), { program });
     portal.port = await freePort();
     portal.base = `http://127.0.0.1:${portal.port}`;
     portal.env = { SIGNPOST_LISTEN: `127.0.0.1:${portal.port}`, SIGNPOST_BASE_URL: `http://localhost:${portal.port}`, SIGNPOST_TRUSTED_PROXIES: '127.0.0.1', ...env };
@@ -34,7 +37,7 @@ export class Portal {
   }
 
   async start() {
-    this.child = spawn(binary, ['serve'], { env: settings(this.env), stdio: ['ignore', 'ignore', process.env.LOG ? 'inherit' : 'ignore'] });
+    this.child = spawn(this.program, ['serve'], { env: settings(this.env), stdio: ['ignore', 'ignore', process.env.LOG ? 'inherit' : 'ignore'] });
     running.add(this.child);
     for (let tries = 0; tries < 300; tries++) {
       if ((await fetch(`${this.base}/readyz`).catch(() => null))?.ok) return;

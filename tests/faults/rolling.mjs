@@ -1,11 +1,14 @@
 // Two instances behind HAProxy, as deploy/ has them, restarted one after the other under 200 requests a second: none fails.
+// SIGNPOST_OLD_BINARY=an older program: both begin as that one, on its tables, and each restart makes one of them today's;
+// the first that starts brings the tables up to date under the other.
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Cluster, freePort } from './cluster.mjs';
-import { Person, Portal, command, pause, running } from './portal.mjs';
+import { Person, Portal, binary, command, pause, running } from './portal.mjs';
 
 const RATE = 200;
+const before = process.env.SIGNPOST_OLD_BINARY ?? binary;
 const ROUNDS = Number(process.env.ROUNDS ?? (process.env.FULL ? 50 : 3));
 const top = resolve(import.meta.dirname, '../..');
 
@@ -32,8 +35,9 @@ async function main() {
   const cluster = await Cluster.make();
   try {
     const env = { DATABASE_URL: `postgres://signpost@127.0.0.1:${cluster.port}/signpost`, SIGNPOST_DATA: join(cluster.home, 'var'), SIGNPOST_DRAIN_SECONDS: '4', SIGNPOST_DB_CONNECTIONS: '12' };
-    await command(['seed'], env);
-    const portals = [await Portal.serve({ ...env, SIGNPOST_BASE_URL: 'http://localhost:8080' }), await Portal.serve({ ...env, SIGNPOST_BASE_URL: 'http://localhost:8080' })];
+    await command(['seed'], env, before);
+    const settings = { ...env, SIGNPOST_BASE_URL: 'http://localhost:8080' };
+    const portals = [await Portal.serve(settings, before), await Portal.serve(settings, before)];
     const base = await proxy(cluster.home, portals);
     const gus = await Person.signIn(base, 'gus@students.harbor.example');
     const page = await (await gus.get('/questions/1')).text();
@@ -67,6 +71,7 @@ async function main() {
     for (let round = 0; round < ROUNDS; round++) {
       for (const portal of portals) {
         await portal.end('SIGTERM');
+        portal.program = binary;
         await portal.start();
         await pause(2_000);
       }

@@ -37,8 +37,8 @@ const CAST = {
   sam: 'sam@harbor.example',
 };
 
-/** Tables that reading may write: who is here, who looked, how often, and what was sent out before. */
-const READING = new Set(['audit', 'session', 'throttle', 'note_seen', 'half_sign_in', 'known_device', 'chore', 'letter', 'letter_try', 'standing', 'person', 'token', 'shred', 'attempt']);
+/** Tables that change while one reads: who is here, who looked, how often; what was sent out before; and the clockwork's own. */
+const READING = new Set(['digest', 'figure', 'letter_about', 'tally', 'audit', 'session', 'throttle', 'note_seen', 'half_sign_in', 'known_device', 'chore', 'letter', 'letter_try', 'standing', 'person', 'token', 'shred', 'attempt']);
 
 const sum = (cluster, rows) => cluster.ask(`select coalesce(sum(('x' || left(md5(t::text), 15))::bit(60)::bigint::numeric), 0) from (${rows}) t`)[0];
 

@@ -81,6 +81,14 @@ pub fn for_the_application(owner_url: &str) -> String {
     owner_url.replacen("://signpost@", &format!("://{}@", db::roles::APPLICATION), 1)
 }
 
+/// The same by way of the pooler, where this run has one (`make pooler`).
+pub fn through_the_pooler(url: String) -> String {
+    match std::env::var("SIGNPOST_TEST_POOLER") {
+        Ok(port) => url.replacen("/test_", &format!(":{port}/test_"), 1),
+        Err(_) => url,
+    }
+}
+
 /// One connection to a database by its address.
 pub async fn connect(url: &str) -> AsyncPgConnection {
     db::Server::parse(url, "signpost tests").unwrap().connect().await.unwrap()

@@ -94,7 +94,7 @@ impl Portal {
         let port = listener.local_addr().unwrap().port();
         let mailer =
             Mailer::open(config.smtp_url.as_deref(), &data.join("letters"), config.mail_only_to.clone()).unwrap();
-        let application = cluster::for_the_application(&database);
+        let application = cluster::through_the_pooler(cluster::for_the_application(&database));
         let running = app::start(config.clone(), &application, mailer, listener).unwrap();
         Self { config, database, data, port, running: Some(running), desk: Mutex::default() }
     }

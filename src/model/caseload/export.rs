@@ -8,7 +8,7 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
-use super::{Row, Wanted, row::caseload, students};
+use super::{Row, Wanted, students};
 use crate::{
     model::{
         audit::{self, Action},
@@ -131,9 +131,7 @@ impl Export {
             return Ok(Vec::new());
         };
         self.after = *last;
-        let mut rows: Vec<Row> =
-            caseload::table.filter(caseload::person_id.eq_any(&ids)).select(Row::as_select()).load(conn).await?;
-        rows.sort_by_key(|row| row.id);
+        let rows = Row::of(ids.clone(), conn).await?;
         let more: Vec<(StudentId, String, Option<jiff_diesel::Date>)> = student::table
             .inner_join(person::table.on(person::id.eq(student::person_id)))
             .filter(student::person_id.eq_any(&ids))

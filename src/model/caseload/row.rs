@@ -1,6 +1,15 @@
 //! One student of the queue, with everything a row shows.
 
-use diesel::{pg::Pg, prelude::*};
+use std::collections::HashMap;
+
+use diesel::{
+    dsl::{AsSelect, SqlTypeOf},
+    pg::Pg,
+    prelude::*,
+    query_builder::{AstPass, Query, QueryFragment, QueryId},
+    sql_types::{Array, Uuid as SqlUuid},
+};
+use diesel_async::{AsyncPgConnection, RunQueryDsl};
 use jiff::{Timestamp, civil::Date};
 
 use super::{
@@ -9,6 +18,7 @@ use super::{
 };
 use crate::model::{
     advice::Verdict,
+    error::Result,
     fit::{Outcome, Reason},
     id::{PersonId, StudentId},
 };
@@ -106,6 +116,33 @@ pub struct Row {
     pub call_words: Option<String>,
 }
 
+/// `SELECT … FROM caseload_of($1) AS caseload`: the view, planned once a connection; see the function's migration.
+struct Of {
+    columns: AsSelect<Row, Pg>,
+    whose: Vec<StudentId>,
+}
+
+impl Query for Of {
+    type SqlType = SqlTypeOf<AsSelect<Row, Pg>>;
+}
+
+impl QueryId for Of {
+    type QueryId = ();
+
+    const HAS_STATIC_QUERY_ID: bool = false;
+}
+
+impl QueryFragment<Pg> for Of {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("SELECT ");
+        self.columns.walk_ast(out.reborrow())?;
+        out.push_sql(" FROM caseload_of(");
+        out.push_bind_param::<Array<SqlUuid>, _>(&self.whose)?;
+        out.push_sql(") AS caseload");
+        Ok(())
+    }
+}
+
 /// The newest result of a student, as a row shows it.
 #[derive(Clone, Copy)]
 pub struct Newest {
@@ -128,6 +165,14 @@ pub struct Newest {
 }
 
 impl Row {
+    /// The rows of these students, in their order; whoever went meanwhile is left out.
+    pub(super) async fn of(whose: Vec<StudentId>, conn: &mut AsyncPgConnection) -> Result<Vec<Self>> {
+        let places: HashMap<StudentId, usize> = whose.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+        let mut rows: Vec<Self> = Of { columns: Self::as_select(), whose }.load(conn).await?;
+        rows.sort_by_key(|row| places.get(&row.id).copied());
+        Ok(rows)
+    }
+
     /// The newest result, if there is one.
     #[must_use]
     pub fn newest(&self) -> Option<Newest> {

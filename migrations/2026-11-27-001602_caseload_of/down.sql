@@ -1,0 +1,1 @@
+drop function caseload_of;
