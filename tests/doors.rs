@@ -272,6 +272,7 @@ const TABLE: &[Line] = &[
     ("get",  "/admin/outcomes",             admins(200)),
     ("post", "/admin/outcomes",             admins(422)),
     ("get",  "/admin/roster",               admins(200)),
+    ("post", "/admin/roster/invitations",   admins(303)),
     ("post", "/admin/roster/imports",       admins(422)),
     ("get",  "/admin/roster/imports/{id}",  admins(200)),
     ("post", "/admin/roster/imports/{id}/application", admins(409)),
@@ -286,7 +287,6 @@ const TABLE: &[Line] = &[
     ("post", "/admin/outbox/{id}/release",  admins(303)),
     ("get",  "/admin/settings",             admins(200)),
     ("post", "/admin/settings",             admins(422)),
-    ("post", "/admin/settings/changes/{number}/restoration", admins(303)),
 ];
 
 #[test]

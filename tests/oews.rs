@@ -118,6 +118,26 @@ async fn a_row_of_the_comparison_never_gets_two_years() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn percentiles_that_fall_are_never_published() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    // A line that stands in the comparison holds its row back: no row gets two years.
+    let managers = look(&sam, &file(1_000, "1000")).await;
+    managers.is(200).says("Percentiles of this occupation fall").says("Nothing can be published yet");
+    // The 75th of all occupations below their median: nothing of their line is taken, not even the number of jobs.
+    let lines = file(1_000, "225340").replace("81520", "51000");
+    let plan = look(&sam, &lines).await;
+    plan.is(200)
+        .says("Percentiles of this occupation fall")
+        .says("Stays as it is")
+        .says("Publish 28 figures of May 2026");
+    sam.submit(plan.form(PUBLISH)).await.is(303);
+    let new = "claim_revision where period_start = '2026-05'";
+    assert_eq!(portal.count(new).await, 28);
+    assert_eq!(portal.count(&format!("{new} and claim_key like '%.00-0000'")).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_file_says_what_is_wrong_with_it() {
     let portal = Portal::open().await;
     let sam = portal.sam().await;

@@ -63,6 +63,13 @@ async fn an_advisor_notes_it_a_list_adds_it_and_the_table_counts_it_with_its_int
     assert_eq!(portal.count("outcome where source = 'school' and way = 'hi' and told_on = '2026-01-02'").await, 1);
     let again = sam.submit(sam.get("/admin/outcomes").await.form("/admin/outcomes").fill("list", list)).await;
     again.says("Written down before").says("Nothing on this list would be written down");
+    // From a spreadsheet or from another program: each line as it comes.
+    for other in [format!("{EVE};HI;2026-01-02"), format!("email,outcome,date\n{EVE}\tHI\t2026-01-02")] {
+        let list = sam.get("/admin/outcomes").await.form("/admin/outcomes").fill("list", other);
+        sam.submit(list).await.is(200).says("Written down before");
+    }
+    let empty = sam.submit(sam.get("/admin/outcomes").await.form("/admin/outcomes")).await;
+    empty.is(422).says("at least one line with an address, an outcome and a day");
     // What was told later stands.
     ada.get("/reports/outcomes").await.says("100% (21 to 100%)");
 }

@@ -105,12 +105,83 @@ async fn empty_cells_erase_nothing_and_a_plan_that_is_another_by_now_is_not_appl
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_empty_name_keeps_the_one_that_is_known() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let first = "id,name,email\n,Ivy Noor,ivy@students.harbor.example\n,Jo Field,jo@students.harbor.example\n";
+    let plan = upload(&portal, &sam, &key(&sam).await, first.as_bytes()).await;
+    apply(&portal, &sam, &plan).await;
+    // Ivy and Jo are on the list, Eve has an account, and nobody knows Kai.
+    let second = "email,name,id\nivy@students.harbor.example,,h-1\njo@students.harbor.example,,\n\
+                  eve@students.harbor.example,,h-3\nkai@students.harbor.example,,h-4\n";
+    let plan = upload(&portal, &sam, &key(&sam).await, second.as_bytes()).await;
+    plan.says("add 1, change 1").says("Eve Hart").says("1 line has a fault");
+    let path = newest(&portal).await;
+    sam.get(format!("{path}?lines=fault")).await.says("There is no name").says("kai@");
+    sam.get(format!("{path}?lines=unchanged")).await.says("Jo Field");
+    sam.get(format!("{path}?lines=update")).await.says("Ivy Noor").says("h-1");
+    apply(&portal, &sam, &plan).await.says("Applied");
+    let names = "select string_agg(concat_ws(' ', school_id, full_name), ', ' order by full_name) from roster_entry";
+    assert_eq!(portal.text(names).await, "h-3 Eve Hart, h-1 Ivy Noor, Jo Field");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_line_that_is_left_out_stands_in_nobodys_way() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let list = "id,name,email,advisor,advsor email\n\
+        ,Ann Good,good@students.harbor.example,nobody@harbor.example,\n\
+        ,Ann Good,GOOD@students.harbor.example,bo@harbor.example,\n\
+        ,Ann Again,good@students.harbor.example,,\n\
+        1,One,one@students.harbor.example,,\n\
+        1,Two,two@students.harbor.example,,\n\
+        2,Two,two@students.harbor.example,,\n\
+        3,\"Unclosed,three@students.harbor.example,,\n\
+        4,Four,four@students.harbor.example,,\n";
+    let plan = upload(&portal, &sam, &key(&sam).await, list.as_bytes()).await;
+    plan.says("add 3").says("4 lines have a fault").says("Not read: advsor email").says("Goes to bo@harbor.example");
+    let fates = "select string_agg(concat_ws(' ', number, fate, problem, twin), ', ' order by number) from roster_line";
+    let told = "2 fault roster-no-advisor, 3 create, 4 fault roster-twice 3, 5 create, 6 fault roster-twice 5, 7 create, \
+                8 fault roster-line-broken";
+    assert_eq!(portal.text(fates).await, told);
+    let faults = sam.get(format!("{}?lines=fault", newest(&portal).await)).await;
+    faults.says("look for a quote that is not closed").says("stands in line 3");
+    apply(&portal, &sam, &plan).await.says("Applied");
+    assert_eq!(portal.count("roster_entry").await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_not_invited_yet_can_be_invited_from_the_list() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    sam.get(ROSTER).await.says_not("Not invited yet");
+    let list = "name,email\nIvy Noor,ivy@students.harbor.example\nJo Field,jo@students.harbor.example\n\
+                Eve Hart,eve@students.harbor.example\n";
+    let plan = upload(&portal, &sam, &key(&sam).await, list.as_bytes()).await;
+    apply(&portal, &sam, &plan).await;
+    // The upload is deleted after a month; they still wait.
+    portal.tell("delete from roster_import").await;
+    let page = sam.get(ROSTER).await;
+    page.says("2 students on the list have neither an account nor an invitation").says("Invite 2 students");
+    let button = page.form("/admin/roster/invitations");
+    sam.submit(button.clone()).await.leads_to("/admin/roster?done=students-invited");
+    // Pressed twice it is one act.
+    sam.submit(button).await.leads_to("/admin/roster?done=students-invited");
+    assert_eq!(portal.count("letter where kind = 'invitation'").await, 2);
+    sam.get(ROSTER).await.says_not("Not invited yet").says("Ivy Noor").says("Invited");
+    sam.press("/admin/roster/invitations").await.leads_to("/admin/roster?done=nobody-invited");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_wrong_file_says_what_is_wrong_with_it() {
     let portal = Portal::open().await;
     let sam = portal.sam().await;
     sam.press(IMPORTS).await.is(422).says("Choose a file");
     let page = upload(&portal, &sam, &key(&sam).await, b"name,phone\nIvy Noor,12345\n").await;
     page.says("nothing was changed").says("No column is called email").says("name, phone");
+    let page = upload(&portal, &sam, &key(&sam).await, b"email,email,name\nivy@students.harbor.example,,Ivy\n").await;
+    page.says("Two columns are for the same thing").says("email, email");
+    upload(&portal, &sam, &key(&sam).await, b"email,name\n").await.says("There is no line below the header");
     upload(&portal, &sam, &key(&sam).await, b"PK\x03\x04\0\0").await.says("Save it as CSV");
     assert_eq!(portal.count("roster_line").await, 0);
     let other = portal.ada().await;

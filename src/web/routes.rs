@@ -282,6 +282,7 @@ doors! {
     get "/admin/outcomes" => outcomes::lists::new;
     post "/admin/outcomes" => outcomes::lists::create;
     get "/admin/roster" => admin::roster::index;
+    post "/admin/roster/invitations" => admin::roster::invite;
     post "/admin/roster/imports" => admin::roster::imports::create;
     get "/admin/roster/imports/{id}" => admin::roster::imports::show;
     post "/admin/roster/imports/{id}/application" => admin::roster::imports::apply;
@@ -296,5 +297,4 @@ doors! {
     post "/admin/outbox/{id}/release" => admin::outbox::show::release;
     get "/admin/settings" => admin::settings::edit;
     post "/admin/settings" => admin::settings::update;
-    post "/admin/settings/changes/{number}/restoration" => admin::settings::restore;
 }

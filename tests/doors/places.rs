@@ -101,7 +101,6 @@ impl Places {
     /// An address with everything in its place.
     pub fn fill(&self, address: &str) -> String {
         let path = match address {
-            "/admin/settings/changes/{number}/restoration" => "/admin/settings/changes/1/restoration".to_owned(),
             "/static/{name:.*}" => format!("/static/{}", self.style),
             "/programs/{slug}" => format!("/programs/{}", self.program),
             claims if claims.starts_with("/admin/claims/{key}") => {

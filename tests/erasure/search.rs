@@ -16,6 +16,7 @@ const EXEMPT: &[(&str, &str)] = &[
     ("anchor_translation.*", "the questionnaire"),
     ("answer.item", "a question's name, by its foreign key"),
     ("audit.*", "ids and codes; read below"),
+    ("calibration.*", "codes and versions, by the table's checks"),
     ("catalog.*", "the school's catalog"),
     ("chore.name", "our own chores"),
     ("claim.*", "figures"),
@@ -103,6 +104,7 @@ const EXEMPT: &[(&str, &str)] = &[
     ("standing.status", "a code, by the table's check"),
     ("throttle.key", "a hash; what can be told to be theirs is forgotten, the rest goes within two days"),
     ("token.purpose", "a code, by the table's check"),
+    ("wording.*", "translations of the school's content"),
 ];
 
 /// Whether a column holds no person's words.

@@ -29,6 +29,8 @@ pub enum Fate {
     Above,
     /// It stays as it is: the file does not have the occupation.
     Absent,
+    /// It stays as it is: percentiles of the occupation fall, so no number of its row can be believed.
+    Falling,
 }
 
 /// One figure, and what happens to it.
@@ -98,6 +100,7 @@ impl Plan {
             let (soc, statistic) = place(&claim)?;
             let fate = match wages.of(soc, statistic) {
                 None => Fate::Absent,
+                Some(_) if !wages.rise(soc) => Fate::Falling,
                 Some(Cell::Withheld) => Fate::Withheld,
                 Some(Cell::Above) => Fate::Above,
                 Some(Cell::Number(number)) if claim.value == Some(number) && claim.period_start == period => {
@@ -185,6 +188,12 @@ mod tests {
         let plan = plan("15-1211 median 110000\n29-2072 median #", 2026, ROW);
         assert_eq!(plan.broken, ["Middle pay"]);
         assert_eq!(plan.lines.last().map(|line| line.fate), Some(Fate::Above));
+    }
+
+    #[test]
+    fn a_row_whose_percentiles_fall_is_not_taken() {
+        let plan = plan("15-1211 median 110000\n15-1211 p75 100000\n29-2072 median 52000", 2026, "");
+        assert_eq!(plan.lines.iter().map(|line| line.fate).collect::<Vec<_>>(), [Fate::Falling, Fate::New(52_000.0)]);
     }
 
     #[test]

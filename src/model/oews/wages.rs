@@ -22,6 +22,8 @@ const COLUMNS: [(Statistic, &str); 7] = [
     (Statistic::P75, "A_PCT75"),
     (Statistic::P90, "A_PCT90"),
 ];
+/// What never falls from one to the next.
+const PERCENTILES: [Statistic; 5] = [Statistic::P10, Statistic::P25, Statistic::Median, Statistic::P75, Statistic::P90];
 const OCCUPATION: &str = "OCC_CODE";
 /// What makes a line one of the whole country, all industries and all owners; a column that is missing says nothing.
 const NATIONAL: [(&str, &str); 4] =
@@ -141,6 +143,17 @@ impl Wages {
         self.0.iter().find(|(code, one, _)| code == occupation && *one == statistic).map(|(.., cell)| *cell)
     }
 
+    /// Whether the percentiles of an occupation rise as they must; those that are not released say nothing.
+    #[must_use]
+    pub fn rise(&self, occupation: &str) -> bool {
+        let told = |statistic: &Statistic| match self.of(occupation, *statistic)? {
+            Cell::Number(number) => Some(number),
+            Cell::Above => Some(f64::INFINITY),
+            Cell::Withheld => None,
+        };
+        PERCENTILES.iter().filter_map(told).is_sorted()
+    }
+
     fn has(&self, occupation: &str) -> bool {
         self.0.iter().any(|(code, ..)| code == occupation)
     }
@@ -175,6 +188,17 @@ mod tests {
         assert_eq!(wages.of("15-1211", Statistic::Count), Some(Cell::Withheld));
         assert_eq!(wages.of("11-9111", Statistic::Median), None);
         assert_eq!(Wages::parse(&wages.to_text()), wages);
+    }
+
+    #[test]
+    fn percentiles_never_fall() {
+        let rise = |text: &str| Wages::parse(text).rise("29-2072");
+        assert!(rise("29-2072 p10 1\n29-2072 p25 1\n29-2072 median 2\n29-2072 p75 3\n29-2072 p90 #"));
+        assert!(rise("29-2072 p10 1\n29-2072 median *\n29-2072 p90 2\n15-1211 p10 9\n15-1211 p90 1"));
+        assert!(rise(""));
+        assert!(!rise("29-2072 median 51140\n29-2072 p75 50000"));
+        assert!(!rise("29-2072 p10 2\n29-2072 p25 *\n29-2072 median 1"));
+        assert!(!rise("29-2072 p75 #\n29-2072 p90 81150"));
     }
 
     #[test]

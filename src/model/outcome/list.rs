@@ -16,7 +16,6 @@ use super::{Way, day};
 use crate::{
     model::{
         audit::{self, Action},
-        csv::line_of,
         email::Email,
         error::Result,
         id::{FormKey, StudentId},
@@ -83,6 +82,17 @@ fn way(cell: &str) -> std::result::Result<Way, &'static str> {
     }
 }
 
+/// The cells of a line, whatever parts them: lines from several places may be pasted one below the other.
+fn cells(line: &str) -> StringRecord {
+    let reader = ReaderBuilder::new()
+        .delimiter(separator_of(line))
+        .trim(Trim::All)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(line.as_bytes());
+    reader.into_records().find_map(std::result::Result::ok).unwrap_or_default()
+}
+
 fn fate(record: &StringRecord, today: Date) -> Fate {
     let cell = |at: usize| record.get(at).unwrap_or_default();
     let read = || {
@@ -102,16 +112,9 @@ impl Plan {
     /// # Errors
     /// The message key, for an empty list and one that is too long.
     pub fn read(text: &str, today: Date) -> std::result::Result<Self, &'static str> {
-        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
-        let mut reader = ReaderBuilder::new()
-            .delimiter(separator_of(first))
-            .trim(Trim::All)
-            .flexible(true)
-            .has_headers(false)
-            .from_reader(text.as_bytes());
         let mut lines: Vec<Line> = Vec::new();
         let mut seen: HashMap<String, u64> = HashMap::new();
-        for record in reader.records().filter_map(std::result::Result::ok) {
+        for (number, record) in (1..).zip(text.lines().map(cells)) {
             let is_heading = lines.is_empty() && seen.is_empty() && !record.iter().any(|cell| cell.contains('@'));
             if record.iter().all(str::is_empty) || (is_heading && record.len() > 1) {
                 continue;
@@ -119,7 +122,6 @@ impl Plan {
             if lines.len() == MOST_LINES {
                 return Err("outcome-list-too-long");
             }
-            let number = line_of(&record, text);
             let fate = match fate(&record, today) {
                 Fate::Noted(email, way, on) => match seen.get(&email) {
                     Some(first) => Fate::Twice(*first),
@@ -133,7 +135,7 @@ impl Plan {
             let typed = record.iter().collect::<Vec<_>>().join(", ").chars().take(200).collect();
             lines.push(Line { number, typed, fate });
         }
-        if lines.is_empty() { Err("list-missing") } else { Ok(Self { lines, students: HashMap::new() }) }
+        if lines.is_empty() { Err("outcome-list-missing") } else { Ok(Self { lines, students: HashMap::new() }) }
     }
 
     /// Holds it against the students who are here, and what lists said before.
@@ -262,6 +264,20 @@ mod tests {
         // As a browser sends it: the same lines.
         assert_eq!(fates(&list.replace('\n', "\r\n")), told);
         assert_eq!(fates("a@a.example, hi, 2026-09-01"), ["1 a@a.example hi 2026-09-01"]);
-        assert_eq!(Plan::read(" \n", jiff::civil::date(2026, 11, 27)).err(), Some("list-missing"));
+        assert_eq!(Plan::read(" \n", jiff::civil::date(2026, 11, 27)).err(), Some("outcome-list-missing"));
+    }
+
+    #[test]
+    fn each_line_may_have_its_own_separator() {
+        let list = "email,outcome,date\na@a.example;hi;2026-09-01\nb@a.example\thim\t2026-09-01\n\n;;\n\
+                    c@a.example,\"not, enrolled\",2026-09-01\nd@a.example,\"other,2026-09-01\ne@a.example,other,2026-09-01";
+        let told = [
+            "2 a@a.example hi 2026-09-01",
+            "3 b@a.example him 2026-09-01",
+            "6 c@a.example not 2026-09-01",
+            "7 outcome-way-unknown",
+            "8 e@a.example other 2026-09-01",
+        ];
+        assert_eq!(fates(list), told);
     }
 }

@@ -1,6 +1,6 @@
 //! A list of students as a school's system writes it: which letters, which separator, which columns, and each row. Pure.
 
-use csv::{ReaderBuilder, StringRecord, Trim};
+use csv::{Reader, ReaderBuilder, StringRecord};
 
 use crate::model::{
     csv::{line_of, text_of},
@@ -23,6 +23,8 @@ pub struct Sheet {
     text: String,
     separator: u8,
     columns: Columns,
+    /// The headings of the columns that say nothing to us.
+    unread: Vec<String>,
 }
 
 /// Where each thing stands in a row.
@@ -47,7 +49,7 @@ pub struct Row {
     pub number: i32,
     /// The school's own number for the student; nothing where the cell is empty.
     pub school_id: Option<String>,
-    /// The name, or what stands for it.
+    /// The name, or what stands for it; empty where the cell is: a name that is known stays.
     pub full_name: String,
     /// The address as typed, or what stands for it.
     pub email: String,
@@ -74,13 +76,15 @@ pub fn separator_of(header: &str) -> u8 {
 }
 
 impl Columns {
-    /// A heading counts by its letters and digits alone: `Student ID`, `student_id` and `sourcedId` are read.
-    fn of(header: &StringRecord) -> Self {
+    /// A heading counts by its letters and digits alone: `Student ID`, `student_id` and `sourcedId` are read. Beside them
+    /// the headings that are not.
+    fn of(header: &StringRecord) -> Result<(Self, Vec<String>), Refusal> {
         let mut columns = Self { many: header.len(), ..Self::default() };
+        let mut unread = Vec::new();
         for (at, heading) in header.iter().enumerate() {
-            let heading: String =
+            let letters: String =
                 heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-            let column = match heading.as_str() {
+            let column = match letters.as_str() {
                 "sourcedid" | "studentid" | "schoolid" | "studentnumber" | "sisid" | "id" => &mut columns.school_id,
                 "name" | "fullname" | "student" | "studentname" => &mut columns.name,
                 "givenname" | "firstname" | "first" => &mut columns.given,
@@ -90,11 +94,18 @@ impl Columns {
                 "role" => &mut columns.role,
                 "status" => &mut columns.status,
                 "enableduser" => &mut columns.enabled,
-                _ => continue,
+                _ => {
+                    unread.extend(Some(shown(heading)).filter(|heading| !heading.is_empty()));
+                    continue;
+                }
             };
-            column.get_or_insert(at);
+            // Which of the two is meant, the file does not say.
+            if let Some(first) = column.replace(at) {
+                let both = [first, at].map(|at| shown(header.get(at).unwrap_or_default()));
+                return Err(("roster-column-twice", both.join(", ")));
+            }
         }
-        columns
+        Ok((columns, unread))
     }
 
     /// The message key for what no list can be without.
@@ -115,21 +126,31 @@ impl Sheet {
     /// # Errors
     /// The message key and what was found instead.
     pub fn open(bytes: &[u8]) -> Result<Self, Refusal> {
-        let text = text_of(bytes).map_err(|key| (key, String::new()))?;
+        let mut text = text_of(bytes).map_err(|key| (key, String::new()))?;
+        // So that a quote that is not closed takes in a line break even in the last line.
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
         let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
         let separator = separator_of(first);
-        let columns = {
-            let mut reader =
-                ReaderBuilder::new().delimiter(separator).trim(Trim::All).flexible(true).from_reader(text.as_bytes());
-            let header = reader.headers().map_err(|_| ("roster-no-text", String::new()))?;
-            let columns = Columns::of(header);
-            if let Some(key) = columns.missing() {
-                let found: Vec<_> = header.iter().map(shown).take(20).collect();
-                return Err((key, found.join(", ")));
-            }
-            columns
-        };
-        Ok(Self { columns, separator, text })
+        let mut header = reader(&text, separator).headers().cloned().map_err(|_| ("roster-no-text", String::new()))?;
+        let is_broken = is_broken(&header);
+        header.trim();
+        let found = || header.iter().map(shown).take(20).collect::<Vec<_>>().join(", ");
+        if is_broken {
+            return Err(("roster-header-broken", found()));
+        }
+        let (columns, unread) = Columns::of(&header)?;
+        match columns.missing() {
+            Some(key) => Err((key, found())),
+            None => Ok(Self { text, separator, columns, unread }),
+        }
+    }
+
+    /// The headings of the columns that are not read, in one line.
+    #[must_use]
+    pub fn unread(&self) -> String {
+        self.unread.join(", ")
     }
 
     /// How many lines follow the first one: rows may be fewer, since a cell may hold several lines.
@@ -140,20 +161,17 @@ impl Sheet {
 
     /// The rows, in their order, without those that are empty.
     pub fn rows<'a>(&'a self, domains: &'a [String]) -> impl Iterator<Item = Row> + 'a {
-        let reader = ReaderBuilder::new()
-            .delimiter(self.separator)
-            .trim(Trim::All)
-            .flexible(true)
-            .from_reader(self.text.as_bytes());
-        reader.into_records().filter_map(move |record| {
-            let record = record.ok()?;
+        reader(&self.text, self.separator).into_records().filter_map(move |record| {
+            let mut record = record.ok()?;
+            let is_broken = is_broken(&record);
+            record.trim();
             let is_filled = record.iter().any(|cell| !cell.is_empty());
             let number = i32::try_from(line_of(&record, &self.text)).unwrap_or(i32::MAX);
-            is_filled.then(|| self.row(number, &record, domains))
+            is_filled.then(|| self.row(number, &record, is_broken, domains))
         })
     }
 
-    fn row(&self, number: i32, record: &StringRecord, domains: &[String]) -> Row {
+    fn row(&self, number: i32, record: &StringRecord, is_broken: bool, domains: &[String]) -> Row {
         let cell = |column: Option<usize>| column.and_then(|at| record.get(at)).filter(|cell| !cell.is_empty());
         let columns = &self.columns;
         let parts = [cell(columns.given), cell(columns.family)];
@@ -172,6 +190,10 @@ impl Sheet {
             advisor_key: None,
             problem: None,
         };
+        // It may have taken in the lines below it: what its cells say counts for nothing.
+        if is_broken {
+            return Row { problem: Some((true, "roster-line-broken")), ..row };
+        }
         if let Some(key) = self.left_out(record) {
             return Row { problem: Some((false, key)), ..row };
         }
@@ -185,15 +207,18 @@ impl Sheet {
             if !email.is_of(domains) {
                 return Err("email-of-another-domain");
             }
-            let name =
-                FullName::parse(&name).map_err(|key| if key == "name-missing" { "line-without-name" } else { key })?;
+            let name = match FullName::parse(&name) {
+                // Whether a name is known already, the plan tells.
+                Err("name-missing") => None,
+                name => Some(name?),
+            };
             let advisor = cell(columns.advisor).map(Email::parse).transpose().map_err(|_| "roster-no-advisor")?;
             Ok((id, name, email, advisor))
         };
         match read() {
             Ok((id, name, email, advisor)) => {
                 row.school_id = id;
-                name.as_str().clone_into(&mut row.full_name);
+                row.full_name = name.map(|name| name.as_str().to_owned()).unwrap_or_default();
                 email.typed().clone_into(&mut row.email);
                 row.email_key = Some(email.key().to_owned());
                 row.advisor_key = advisor.map(|advisor| advisor.key().to_owned());
@@ -219,6 +244,16 @@ impl Sheet {
             None
         }
     }
+}
+
+/// The cells as they stand: a line break at the end of one is seen before it is trimmed.
+fn reader(text: &str, separator: u8) -> Reader<&[u8]> {
+    ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(text.as_bytes())
+}
+
+/// Whether a cell goes over several lines.
+fn is_broken(record: &StringRecord) -> bool {
+    record.iter().any(|cell| cell.contains(['\r', '\n']))
 }
 
 fn school_id(cell: &str) -> Result<String, &'static str> {

@@ -30,11 +30,36 @@ fn every_dialect_is_read_as_the_same_list() {
 }
 
 #[test]
-fn cells_may_hold_separators_lines_and_quotes() {
-    let list = "name;email\n\"Moon; Kai\";kai@a.example\n\n\"Noor \"\"Ivy\"\"\nof Harbor\";ivy@a.example\n;;\nJo Field;jo@a.example\n";
-    let told = ["2 |Moon; Kai|kai@a.example", "4 |Noor \"Ivy\" of Harbor|ivy@a.example", "7 roster-too-many-cells"];
+fn cells_may_hold_separators_and_quotes_but_no_lines() {
+    let list = "name;email\n\"Moon; Kai\";kai@a.example\n\n\"Noor \"\"Ivy\"\"\nof Harbor\";ivy@a.example\n;;\n\
+                \"Noor \"\"Ivy\"\"\";ivy@a.example\nJo Field;jo@a.example\n";
+    let told = [
+        "2 |Moon; Kai|kai@a.example",
+        "4 roster-line-broken",
+        "7 |Noor \"Ivy\"|ivy@a.example",
+        "8 roster-too-many-cells",
+    ];
     let read = rows(list.replace("Jo Field;jo@a.example", "Jo Field;jo@a.example;more").as_bytes());
     assert_eq!(read, told);
+}
+
+#[test]
+fn a_quote_that_is_not_closed_takes_no_student_in() {
+    let list = "email,name,student_id\na0@a.example,Zero,0\na1@a.example,\"Unclosed,1\na2@a.example,Two,2\na3@a.example,Three,3";
+    assert_eq!(rows(list.as_bytes()), ["2 0|Zero|a0@a.example", "3 roster-line-broken"]);
+    // Not even the last line, and not where somebody is left out.
+    assert_eq!(rows(b"email,name\na1@a.example,\"One,"), ["2 roster-line-broken"]);
+    assert_eq!(rows(b"email,name,role\na1@a.example,\"One\",\"teacher\na2@a.example,Two,"), ["2 roster-line-broken"]);
+}
+
+#[test]
+fn columns_that_say_nothing_are_named() {
+    let sheet = |bytes: &[u8]| Sheet::open(bytes).map(|sheet| sheet.unread());
+    assert_eq!(sheet(b"email,name,advsor email,,Grade\n"), Ok("advsor email, Grade".to_owned()));
+    assert_eq!(sheet(b"email,name,id\n"), Ok(String::new()));
+    let twice = |found: &str| Err::<String, _>(("roster-column-twice", found.to_owned()));
+    assert_eq!(sheet(b"email,email,name\n"), twice("email, email"));
+    assert_eq!(sheet(b"Email,Name,E-mail address,name\n"), twice("Email, E-mail address"));
 }
 
 #[test]
@@ -54,7 +79,7 @@ fn one_bad_row_does_not_stop_the_others() {
     let list = "name,email,advisor\nKai Moon,kai@a\n,ivy@a.example\nJo Field,\nLou,lou@a.example,nobody\nMia Fox,mia@a.example";
     let told = [
         "2 email-malformed",
-        "3 line-without-name",
+        "3 ||ivy@a.example",
         "4 line-without-address",
         "5 roster-no-advisor",
         "6 |Mia Fox|mia@a.example",
@@ -72,6 +97,7 @@ fn a_wrong_file_says_what_is_wrong() {
     assert_eq!(refused(b" \n"), Some(("roster-empty", String::new())));
     assert_eq!(refused(b"name,email\n\0"), Some(("roster-no-text", String::new())));
     assert_eq!(refused(b"name,phone\nKai,1"), Some(("roster-no-email-column", "name, phone".to_owned())));
+    assert_eq!(refused(b"email,\"name\nKai"), Some(("roster-header-broken", "email, name Kai".to_owned())));
     assert_eq!(refused(b"email\na@b.example"), Some(("roster-no-name-column", "email".to_owned())));
     assert_eq!(refused(b"Kai Moon,kai@a.example"), Some(("roster-no-columns", "Kai Moon, kai@a.example".to_owned())));
 }

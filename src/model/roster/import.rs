@@ -75,7 +75,7 @@ pub struct Import {
     pub state: State,
     /// Why it is no list: a message key.
     pub problem: Option<String>,
-    /// What was found instead.
+    /// What was found instead; of a list, the columns that are not read.
     pub detail: String,
     /// About how many lines it has.
     pub expected: i32,

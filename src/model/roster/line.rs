@@ -44,8 +44,8 @@ impl Fate {
 }
 
 /// The keys of what the view `roster_plan` finds wrong with a line, besides what the line itself shows.
-pub const FOUND: [&str; 5] =
-    ["roster-twice", "roster-staff", "roster-no-advisor", "roster-two-entries", "roster-other-id"];
+pub const FOUND: [&str; 6] =
+    ["roster-twice", "roster-staff", "roster-no-advisor", "roster-two-entries", "roster-other-id", "line-without-name"];
 
 /// One line.
 #[derive(Queryable, Selectable)]
@@ -55,7 +55,7 @@ pub struct Line {
     pub number: i32,
     /// The school's own number for the student.
     pub school_id: Option<String>,
-    /// The name on it.
+    /// The name on it; empty where the cell is.
     pub full_name: String,
     /// The address on it.
     pub email: String,
@@ -73,6 +73,13 @@ pub struct Line {
 }
 
 impl Line {
+    /// The name on it, or the one that is kept where it has none.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        let kept = self.before.as_ref().and_then(|before| before.get("full_name")).and_then(Value::as_str);
+        if self.full_name.is_empty() { kept.unwrap_or_default() } else { &self.full_name }
+    }
+
     /// What an update changes: name of the thing, old, new. The advisor's name is not known here; that it changes is.
     #[must_use]
     pub fn changes(&self) -> Vec<(&'static str, String, String)> {
@@ -80,7 +87,7 @@ impl Line {
         let old = |field: &str| before.get(field).and_then(Value::as_str).unwrap_or_default().to_owned();
         let told = [
             ("Student ID", old("school_id"), self.school_id.clone()),
-            ("Name", old("full_name"), Some(self.full_name.clone())),
+            ("Name", old("full_name"), Some(self.full_name.clone()).filter(|name| !name.is_empty())),
             ("Email", old("email"), Some(self.email.clone())),
         ];
         // An empty cell erases nothing.

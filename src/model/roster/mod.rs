@@ -2,6 +2,7 @@
 
 mod file;
 pub mod import;
+pub mod inviting;
 pub mod line;
 pub mod plan;
 pub mod run;

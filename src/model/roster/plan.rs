@@ -117,7 +117,8 @@ pub(super) async fn apply(id: RosterImportId, by: PersonId, conn: &mut AsyncPgCo
 }
 
 const CREATE: &str = "insert into roster_entry (id, school_id, full_name, email, email_key, advisor_id)
-    select gen_random_uuid(), school_id, full_name, email, email_key, advisor_id
+    select gen_random_uuid(), school_id, coalesce(nullif(full_name, ''), before ->> 'full_name'), email, email_key,
+           advisor_id
       from roster_line where import_id = $1 and fate = 'create' order by number returning id";
 
 /// Which entry a new line became.
@@ -125,8 +126,8 @@ const NAME: &str = "update roster_line set entry_id = e.id from roster_entry e
     where import_id = $1 and fate = 'create' and e.email_key = roster_line.email_key";
 
 const UPDATE: &str = "update roster_entry e
-       set school_id = coalesce(l.school_id, e.school_id), full_name = l.full_name, email = l.email,
-           email_key = l.email_key, advisor_id = coalesce(l.advisor_id, e.advisor_id)
+       set school_id = coalesce(l.school_id, e.school_id), full_name = coalesce(nullif(l.full_name, ''), e.full_name),
+           email = l.email, email_key = l.email_key, advisor_id = coalesce(l.advisor_id, e.advisor_id)
       from roster_line l where l.import_id = $1 and l.fate = 'update' and l.entry_id = e.id returning e.id";
 
 /// Whoever stands in the list is still expected.

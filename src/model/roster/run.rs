@@ -6,11 +6,10 @@ use uuid::Uuid;
 
 use super::{
     file::{MOST_ROWS, Row, Sheet},
-    plan,
+    inviting, plan,
 };
 use crate::{
     model::{
-        email::Email,
         error::Result,
         id::{FormKey, PersonId, RosterImportId},
         invitation::{
@@ -18,7 +17,7 @@ use crate::{
             line::{Fate, Line},
             list::{Outcome, Plan},
         },
-        person::{Admin, FullName, Person},
+        person::{Admin, Person},
         post::Post,
         setting::Setting,
     },
@@ -121,10 +120,14 @@ impl Leased {
         if sheet.expected() > MOST_ROWS && sheet.rows(&domains).nth(MOST_ROWS).is_some() {
             return self.refuse("roster-too-long", "", conn).await;
         }
+        if sheet.rows(&domains).next().is_none() {
+            return self.refuse("roster-no-lines", "", conn).await;
+        }
         diesel::delete(roster_line::table.filter(roster_line::import_id.eq(self.id))).execute(conn).await?;
         let expected = i32::try_from(sheet.expected()).unwrap_or(i32::MAX);
         let ours = || roster_import::table.find(self.id);
-        diesel::update(ours()).set(roster_import::expected.eq(expected)).execute(conn).await?;
+        let known = (roster_import::expected.eq(expected), roster_import::detail.eq(sheet.unread()));
+        diesel::update(ours()).set(known).execute(conn).await?;
         let mut rows = sheet.rows(&domains);
         loop {
             let some: Vec<Row> = rows.by_ref().take(AT_ONCE).collect();
@@ -191,7 +194,10 @@ impl Leased {
         };
         let setting = Setting::load(conn).await?;
         let inviting = Inviting { admin: &admin, setting: &setting, post };
-        let mut plan = Plan { lines: some.iter().map(line).collect() };
+        let lines = some
+            .iter()
+            .map(|(number, name, email)| inviting::line(usize::try_from(*number).unwrap_or_default(), name, email));
+        let mut plan = Plan { lines: lines.collect() };
         plan.check(&setting.email_domains, conn).await?;
         let is_good = |line: &&Line| matches!(line.fate, Fate::Invited(..));
         let good: Vec<i32> =
@@ -232,13 +238,4 @@ struct NewLine {
     advisor_key: Option<String>,
     fate: Option<&'static str>,
     problem: Option<&'static str>,
-}
-
-/// A student of the list as a line of an invitation.
-fn line((number, name, email): &(i32, String, String)) -> Line {
-    let fate = match (FullName::parse(name), Email::parse(email)) {
-        (Ok(name), Ok(email)) => Fate::Invited(name, email),
-        (Err(key), _) | (_, Err(key)) => Fate::Fault(key),
-    };
-    Line { number: usize::try_from(*number).unwrap_or_default(), typed: String::new(), fate }
 }

@@ -3,7 +3,8 @@
 ## Who speaks, and where to go next
 content-editorial = Editorial
 content-ad = Ad
-content-by-on = By { $author }, { $employer }, { $relationship }. Updated { $date }.
+content-by-on = By { $author }{ $ties }. Updated { $date }.
+content-not-translated = This page is not in your language yet, so it stands here in English.
 start-questions = Start the questions
 compare-careers = Compare the careers
 see-comparison = See the full comparison

@@ -3,7 +3,8 @@
 ## Who speaks, and where to go next
 content-editorial = Editorial
 content-ad = Anuncio
-content-by-on = Por { $author }, { $employer }, { $relationship }. Actualizado { $date }.
+content-by-on = Por { $author }{ $ties }. Actualizado { $date }.
+content-not-translated = Esta página todavía no está en español, por eso la lees en inglés.
 start-questions = Empezar las preguntas
 compare-careers = Comparar las carreras
 see-comparison = Ver la comparación completa

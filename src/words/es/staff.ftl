@@ -28,6 +28,7 @@ draft-missing = Write something first: there is nothing to keep yet
 removal-reason-missing = Write the reason: staff who could read the note read it
 note-is-asked-for = Decide the student’s request to see all notes first: a note that somebody waits to see must not be destroyed
 note-missing = Write the note
+addendum-missing = Write what you want to add
 note-too-long = Use at most 20,000 characters
 note-malformed = Use letters, signs and line breaks only
 note-level-unknown = Choose who can read it
@@ -40,6 +41,7 @@ advice-reason-missing = Choose a reason. Only agreeing needs none
 advice-too-long = Use at most 5,000 characters
 advice-malformed = Use letters, signs and line breaks only
 advice-nothing-to-agree-with = Choose a program or either: with too few answers there is no result to agree with
+advice-overtaken = Somebody gave other advice while you wrote. Look at it, then save yours again to put it in its place
 advice-take-first = Take the student first: advice comes from the student’s advisor or a lead advisor
 advice-result-is-older = A newer result has come in. Look at it, then give your advice
 
@@ -49,10 +51,12 @@ follow-up-too-long = Use at most 500 characters
 follow-up-malformed = Use letters, signs and line breaks only
 follow-up-day-missing = Enter the day it is due
 follow-up-day-past = Enter a day that is today or later
+follow-up-day-too-far = Enter an earlier day: its year may be at most five after this one
 flash-meeting-set = The meeting is set. Letters with a calendar file are on their way.
 flash-meeting-settled = Noted. Write down what you talked about.
 meeting-clash = Choose another time: you have a meeting then
 meeting-outcome-missing = Choose how it was
+meeting-not-begun = This meeting has not begun yet. Say how it was once it has
 meeting-reason-missing = Write what it is about
 meeting-day-missing = Enter the day
 meeting-day-malformed = Enter the day as year, month and day, like 2026-12-01
@@ -114,6 +118,14 @@ deactivation-of-last-admin = This is the only admin. Invite another admin first.
 
 flash-claim-published = The figure is published. Readers see it now.
 claim-value-malformed = Enter a number, such as 51140 or 3.5
+claim-value-falls-below = Enter -100 or more: nothing falls by more than all of it
+claim-value-most-dollars = Enter at most 10,000,000 dollars
+claim-value-most-percent = Enter at most 1,000 percent
+claim-value-most-counted = Enter at most 1,000,000,000
+claim-value-most-years = Enter at most 1,000
+claim-read-to-come = Enter a day that is not in the future: it is the day somebody read it
+accreditation-body-missing = Enter the body: what is written below would be lost without it
+disclosure-as-of-to-come = Enter a day that is not in the future
 claim-checked-missing = Choose how it was checked
 claim-disclaimer-unknown = Choose small print from the list
 claim-mixes-a-row = This would set unlike figures side by side. Take the row off the comparison, correct both figures, then put it back
@@ -156,6 +168,10 @@ page-rows-broken = Mend the rows that cannot stand side by side
 
 ## Translations
 flash-translation-saved = The translation is published. Its readers see it now.
+flash-translation-kept = The translation is saved. Readers see it when this version goes live.
+page-text-missing = Write the text: readers would get an empty page
+page-review-past = Choose a day that is still to come
+page-places-unknown = The page prints nothing of its own at some of these places
 translation-missing = Write this in the other language
 translation-too-long = These words are too long
 translation-places = Name the same figures, rows and parts as the English text
@@ -166,6 +182,7 @@ translation-stale = The English was corrected while you wrote. Read it again bes
 flash-students-moved = The students are moved. Their advisors get a letter each.
 flash-nobody-chosen = Choose at least one student first.
 move-to-missing = Choose who gets the students
+move-there-already = All of them are there already
 move-to-unknown = Choose an active advisor
 move-to-oneself-only = A lead advisor moves students to somebody else. You can take those without an advisor
 move-taken-already = Some of these have an advisor. A lead advisor moves those
@@ -194,6 +211,16 @@ message-malformed = Use letters and signs only, and one line for the subject
 
 ## Files
 purpose-missing = Choose what it is for
+
+## The school's list of students
+roster-column-twice = Two columns are for the same thing. Keep one of them.
+roster-header-broken = There is a line break in the first line. Look for a quote that is not closed.
+roster-no-lines = There is no line below the header.
+roster-line-broken = There is a line break in this line: look for a quote that is not closed
+flash-nobody-invited = Nobody was invited. Somebody else invited them this moment, or their addresses are of a domain that the school does not take.
+
+## Outcomes
+outcome-list-missing = Paste at least one line with an address, an outcome and a day
 
 ## A new year of wages
 oews-no-columns = Faltan columnas del archivo nacional. Sube el archivo nacional tal como lo publica la oficina, guardado como CSV.

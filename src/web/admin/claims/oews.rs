@@ -162,7 +162,7 @@ impl Show {
     fn lines(&self) -> Vec<&Line> {
         let mut lines: Vec<&Line> = self.plan.iter().flat_map(|(_, plan)| &plan.lines).collect();
         lines.sort_by_key(|line| match line.fate {
-            Fate::Withheld | Fate::Above | Fate::Absent => 0,
+            Fate::Withheld | Fate::Above | Fate::Absent | Fate::Falling => 0,
             Fate::New(_) => 1,
             Fate::Unchanged => 2,
         });
@@ -182,6 +182,7 @@ impl Show {
             Fate::Withheld => "No estimate is released".to_owned(),
             Fate::Above => "Above the highest wage that is told".to_owned(),
             Fate::Absent => "The occupation is not in the file".to_owned(),
+            Fate::Falling => "Percentiles of this occupation fall from a lower one to a higher one".to_owned(),
         }
     }
 
@@ -202,6 +203,6 @@ impl Show {
     }
 
     fn stays(&self, line: &Line) -> bool {
-        matches!(line.fate, Fate::Withheld | Fate::Above | Fate::Absent)
+        matches!(line.fate, Fate::Withheld | Fate::Above | Fate::Absent | Fate::Falling)
     }
 }

@@ -164,6 +164,11 @@ impl Show {
         [part(new, "add"), part(changed, "change")].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
+    /// Good lines that change nothing.
+    fn as_before(&self) -> i64 {
+        self.counts[2]
+    }
+
     fn faults(&self) -> i64 {
         self.counts[4]
     }

@@ -5,25 +5,29 @@ pub mod imports;
 use actix_web::HttpRequest;
 use askama::Template;
 use diesel_async::AsyncPgConnection;
+use serde::Deserialize;
 
 use crate::{
     model::{
         audit::{self, Action},
         id::{FormKey, RosterEntryId},
+        invitation::Inviting,
         keyset::Turn,
         people::Sought,
         person::Admin,
         roster::{
             Entry,
             import::{Import, State},
+            inviting::{self, AT_ONCE},
         },
     },
     web::{
         error::Error,
-        form::Errors,
+        form::{Errors, FormData},
         glance,
         guard::Conn,
-        page::{Flash, Frame, Reply, ok},
+        page::{Flash, Frame, Reply, ok, see_other},
+        state,
     },
 };
 
@@ -37,6 +41,8 @@ struct Index {
     entries: Vec<Entry>,
     previous: Option<String>,
     next: Option<String>,
+    /// How many on the list are not invited yet.
+    waiting: i64,
     imports: Vec<Import>,
     form_key: FormKey,
     errors: Errors,
@@ -68,6 +74,31 @@ pub async fn index(admin: Admin, req: HttpRequest, mut frame: Frame, mut conn: C
         audit::record(Some(admin.id()), Action::SearchedPeople, "roster", None, None, &mut conn).await?;
     }
     ok(&Index::around(asked.sought, asked.turn, Errors::default(), frame, &mut conn).await?)
+}
+
+/// A button's form.
+#[derive(Deserialize)]
+pub struct Button {
+    #[serde(default)]
+    form_key: FormKey,
+}
+
+/// Invites those on the list who are not invited yet, as many as may be at once. A button that waited for somebody to sign
+/// in again is pressed again.
+///
+/// # Errors
+/// When the database is away.
+pub async fn invite(admin: Admin, form: FormData<Button>, req: HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
+    if !frame.errors().is_empty() {
+        return see_other(PATH);
+    }
+    let post = &state::shared(&req).post;
+    let inviting = Inviting { admin: &admin, setting: &frame.setting, post };
+    if !inviting::invite(form.0.form_key, &inviting, &mut conn).await? {
+        return see_other(format!("{PATH}?done=nobody-invited"));
+    }
+    post.ring();
+    see_other(format!("{PATH}?done=students-invited"))
 }
 
 impl Asked {
@@ -103,8 +134,25 @@ impl Index {
             words => format!("{PATH}?{}", serde_html_form::to_string([("q", words)]).unwrap_or_default()),
         };
         let (previous, next) = page.neighbours(&path, |entry| entry.id.to_string());
-        let imports = Import::latest(conn).await?;
-        Ok(Self { frame, sought, entries: page.rows, previous, next, imports, form_key: FormKey::new(), errors })
+        let (waiting, imports) = (inviting::waiting(conn).await?, Import::latest(conn).await?);
+        let form_key = FormKey::new();
+        Ok(Self { frame, sought, entries: page.rows, previous, next, waiting, imports, form_key, errors })
+    }
+
+    fn not_invited(&self) -> String {
+        match self.waiting {
+            1 => "1 student on the list has neither an account nor an invitation.".to_owned(),
+            many => format!("{many} students on the list have neither an account nor an invitation."),
+        }
+    }
+
+    /// The words on the button.
+    fn invite(&self) -> String {
+        match self.waiting {
+            1 => "Invite 1 student".to_owned(),
+            many if many > AT_ONCE => format!("Invite the first {AT_ONCE}"),
+            many => format!("Invite {many} students"),
+        }
     }
 }
 
