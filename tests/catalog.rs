@@ -45,7 +45,8 @@ async fn a_program_is_changed_in_a_draft_seen_on_a_path_and_given_to_readers() {
     let form = form.fill("outcomes", "41 of 50 had a job in the field after a year, class of 2025, our survey.");
     let form = form.fill("outcomes_es", "41 de 50 tenían un empleo del campo al año, clase de 2025, encuesta propia.");
     sam.submit(form.clone().fill("do", "save")).await.leads_to(&draft);
-    sam.submit(form.fill("do", "save")).await.is(409).says("Somebody saved this draft while you wrote.");
+    let late = sam.submit(form.fill("length", "Three years").fill("do", "save")).await;
+    late.is(409).says("Somebody saved this draft while you wrote.").says("Theirs: Four years, or two after");
 
     // A measure that fails needs its link; then it stands before the program.
     let page = sam.get(&draft).await;

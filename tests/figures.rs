@@ -84,6 +84,33 @@ async fn whoever_was_told_the_old_figure_gets_the_correction_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_slip_of_the_keys_is_refused_and_a_projection_may_fall() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let form = sam.get(CLAIM).await.form(CLAIM).fill("why", "Read again");
+    let page = sam.submit(form.clone().fill("value", "99999999999999999999")).await;
+    page.is(422).says("Enter at most 10,000,000 dollars");
+    assert_eq!(page.form(CLAIM).value("value"), Some("99999999999999999999"));
+    sam.submit(form.clone().fill("value", "-4")).await.is(422).says("Enter a value of 0 or more");
+    let page = sam.submit(form.clone().fill("reviewed_on", "2199-01-01")).await;
+    page.is(422).says("Enter a day that is not in the future: it is the day somebody read it");
+    // A fact in words leaves the row of the comparison, which is named once at its field.
+    let words = form.fill("unit", "text").fill("value", "").fill("text", "Much").fill("statistic", "none");
+    let page = sam.submit(words).await;
+    page.is(422).says("A fact in words cannot stand in a row of figures");
+    assert_eq!(portal.count("claim_revision where number > 1").await, 0);
+
+    let growth = "/admin/claims/growth.00-0000";
+    let form = sam.get(growth).await.form(growth).fill("why", "Jobs are fewer");
+    sam.submit(form.clone().fill("value", "-101")).await.is(422).says("Enter -100 or more");
+    sam.submit(form.fill("value", "\u{2212}4%")).await.leads_to(growth);
+    for page in ["/sources", "/compare"] {
+        portal.visitor().get(page).await.says("\u{2212}4%");
+    }
+    sam.get(growth).await.says("\u{2212}4%");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_database_refuses_what_the_form_refuses() {
     let portal = Portal::open().await;
     let pay = "where claim_key = 'pay.median.29-2072' and status = 'live'";
@@ -96,6 +123,8 @@ async fn the_database_refuses_what_the_form_refuses() {
         format!("update claim_revision set population = '' {pay}"),
         format!("update claim_revision set text = 'much', value = null {pay}"),
         format!("update claim_revision set expires_on = review_due - 1 {pay}"),
+        format!("update claim_revision set value = -1 {pay}"),
+        format!("update claim_revision set value = -100.5 {growth}"),
         format!("update claim_revision set period_end = null {growth}"),
         format!("update claim_revision set period_end = period_start {growth}"),
         // It stands in a row of the comparison: neither side changes its kind alone.

@@ -36,15 +36,42 @@ async fn a_change_holds_at_once_is_written_down_and_can_be_taken_back() {
 
     let later = form(&sam).await.fill("keep_letters_months", "12");
     sam.submit(later).await.is(303);
-    let back = "/admin/settings/changes/1/restoration";
-    sam.submit(sam.get(SETTINGS).await.form(back)).await.is(303);
-    sam.press(back).await.is(303);
+    // Taking it back fills the form and saves nothing by itself.
+    let back = "/admin/settings?back=1";
+    assert!(sam.get(SETTINGS).await.links().contains(&back.to_owned()));
+    let page = sam.get(back).await;
+    page.is(200).says("Nothing is saved yet.").says("Harbor State College");
+    assert_eq!(portal.count("setting_change").await, 2);
+    sam.submit(page.form(SETTINGS)).await.leads_to("/admin/settings?done=settings-saved");
+    sam.get(back).await.says("Nothing is left to take back of change 1.").says_not("Nothing is saved yet.");
     let now =
         "select concat_ws(' ', school, zone, email_domains, assign_by, digest_hour, keep_letters_months) from setting";
     assert_eq!(portal.text(now).await, "Harbor State College America/Chicago {} fewest 7 12");
     sam.get(SETTINGS).await.says("took back change 1");
     assert_eq!(portal.count("audit where action = 'settings.changed'").await, 3);
-    sam.press("/admin/settings/changes/9/restoration").await.is(404);
+    sam.get("/admin/settings?back=9").await.is(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn taking_an_older_change_back_leaves_newer_ones_alone_and_says_so() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let older = form(&sam).await.fill("school", "Bay College").fill("digest_hour", "9").fill("assign_by", "queue");
+    sam.submit(older).await.is(303);
+    sam.submit(form(&sam).await.fill("school", "Cove College")).await.is(303);
+    let page = sam.get("/admin/settings?back=1").await;
+    page.says("Changed once more since, and left as it is: School.").says("9:00 7:00");
+    let form = page.form(SETTINGS);
+    assert_eq!((form.value("school"), form.value("digest_hour")), (Some("Cove College"), Some("7")));
+    sam.submit(form).await.is(303);
+    let now = "select concat_ws(' ', school, digest_hour, assign_by) from setting";
+    assert_eq!(portal.text(now).await, "Cove College 7 fewest");
+    let page = sam.get("/admin/settings?back=1").await;
+    page.says("Nothing is left to take back of change 1.").says("left as it is: School.").says("took back change 1");
+    // Whoever saves nothing of it takes nothing back.
+    let other = sam.get("/admin/settings?back=2").await.form(SETTINGS).fill("school", "Dune College");
+    sam.submit(other).await.is(303);
+    assert_eq!(portal.count("setting_change where takes_back = 2").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -95,7 +122,10 @@ async fn a_shorter_time_that_erases_records_is_said_aloud_first() {
     sam.submit(page.form(SETTINGS).fill("confirmed", "on")).await.is(303);
     assert_eq!(portal.count("setting where keep_students_months = 2").await, 1);
     // Longer is never asked, and taking that back would erase again.
-    let longer = "/admin/settings/changes/1/restoration";
-    sam.press(longer).await.is(303);
-    sam.press("/admin/settings/changes/2/restoration").await.is(422).says("tick the box");
+    sam.submit(sam.get("/admin/settings?back=1").await.form(SETTINGS)).await.is(303);
+    let page = sam.submit(sam.get("/admin/settings?back=2").await.form(SETTINGS)).await;
+    page.is(422).says("tick the box");
+    assert_eq!(portal.count("setting where keep_students_months = 60").await, 1);
+    sam.submit(page.form(SETTINGS).fill("confirmed", "on")).await.is(303);
+    assert_eq!(portal.count("setting_change where takes_back = 2").await, 1);
 }

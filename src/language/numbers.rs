@@ -3,10 +3,10 @@
 use super::Language;
 
 impl Language {
-    /// A number with commas and no needless zeros: `51,140`, `3.5`, `19`.
+    /// A number with commas and no needless zeros: `51,140`, `3.5`, `19`, `−4`.
     #[must_use]
     pub fn number(self, value: f64) -> String {
-        let plain = format!("{value:.2}");
+        let plain = format!("{:.2}", value.abs());
         let (whole, part) = plain.split_once('.').unwrap_or((&plain, ""));
         let mut grouped = String::new();
         for (place, digit) in whole.chars().enumerate() {
@@ -16,7 +16,8 @@ impl Language {
             grouped.push(digit);
         }
         let part = part.trim_end_matches('0');
-        if part.is_empty() { grouped } else { format!("{grouped}.{part}") }
+        let sign = if value < 0.0 && plain != "0.00" { "\u{2212}" } else { "" };
+        if part.is_empty() { format!("{sign}{grouped}") } else { format!("{sign}{grouped}.{part}") }
     }
 
     /// Whole dollars, or with cents where there are some: `$58,250`.
@@ -43,6 +44,9 @@ mod tests {
             assert_eq!(language.number(1_234_567.5), "1,234,567.5");
             assert_eq!(language.percent(16.0), "16%");
             assert_eq!(language.number(999.0), "999");
+            assert_eq!(language.percent(-4.0), "\u{2212}4%");
+            assert_eq!(language.number(-100.0), "\u{2212}100");
+            assert_eq!(language.number(-0.001), "0");
         }
     }
 }

@@ -11,16 +11,34 @@ pub struct Fault {
     pub key: &'static str,
 }
 
+/// The most that a figure in dollars can be: more is a slip of the keys.
+const MOST_DOLLARS: f64 = 10_000_000.0;
+/// The most percent.
+const MOST_PERCENT: f64 = 1_000.0;
+/// The most people, jobs or other whole things.
+const MOST_COUNTED: f64 = 1_000_000_000.0;
+/// The most credits or years.
+const MOST_YEARS: f64 = 1_000.0;
+/// What falls by more than all of it.
+const LEAST_GROWTH: f64 = -100.0;
+
 impl Statement {
     /// Everything that keeps it from being published. A historical one has no next check.
     #[must_use]
     pub fn faults(&self, historical: bool) -> Vec<Fault> {
         let is_wage = self.unit == Unit::UsdPerYear;
         let is_projection = self.statistic == Statistic::Projection;
+        // What is projected can fall. Nothing else is less than none.
+        let can_fall = is_projection && self.unit == Unit::Percent;
+        let beyond = self.most().filter(|(most, _)| self.value > Some(*most)).map(|(_, key)| key);
+        let is_value = |is_so: fn(f64) -> bool| self.value.is_some_and(is_so);
         let rules: &[(bool, &'static str, &'static str)] = &[
             (self.label.trim().is_empty(), "label", "claim-label-missing"),
             (self.value.is_some() == self.text.is_some(), "value", "claim-value-or-text"),
-            (self.value.is_some_and(|value| !value.is_finite() || value < 0.0), "value", "claim-value-impossible"),
+            (is_value(|value| !value.is_finite()), "value", "claim-value-malformed"),
+            (!can_fall && is_value(|value| value < 0.0), "value", "claim-value-impossible"),
+            (can_fall && is_value(|value| value < LEAST_GROWTH), "value", "claim-value-falls-below"),
+            (beyond.is_some(), "value", beyond.unwrap_or_default()),
             (self.value.is_some() && self.unit == Unit::Text, "unit", "claim-unit-missing"),
             (self.text.is_some() && self.unit != Unit::Text, "unit", "claim-unit-of-text"),
             (self.value.is_some() && self.statistic == Statistic::None, "statistic", "claim-statistic-missing"),
@@ -50,6 +68,17 @@ impl Statement {
             ),
         ];
         rules.iter().filter(|(is_so, ..)| *is_so).map(|(_, field, key)| Fault { field, key }).collect()
+    }
+
+    /// The most that its value can be, with the message that names it; none where a scale ends it already.
+    fn most(&self) -> Option<(f64, &'static str)> {
+        match self.unit {
+            Unit::UsdPerYear | Unit::Usd => Some((MOST_DOLLARS, "claim-value-most-dollars")),
+            Unit::Percent => Some((MOST_PERCENT, "claim-value-most-percent")),
+            Unit::Count => Some((MOST_COUNTED, "claim-value-most-counted")),
+            Unit::Credits | Unit::Years => Some((MOST_YEARS, "claim-value-most-years")),
+            Unit::Scale1To7 | Unit::Text => None,
+        }
     }
 }
 

@@ -71,6 +71,8 @@ fn a_value_is_said_the_way_people_read_it() {
     assert_eq!(said(32_900.0, Unit::Count), "32,900");
     assert_eq!(said(155_495_730.0, Unit::Count), "155,495,730");
     assert_eq!(said(4.0, Unit::Years), "4 years");
+    assert_eq!(said(-4.0, Unit::Percent), "\u{2212}4%");
+    assert_eq!(said(-100.0, Unit::Percent), "\u{2212}100%");
 }
 
 #[test]
@@ -147,6 +149,7 @@ fn pay_without_its_basis_is_not_published() {
 fn growth_needs_both_years_and_a_value_needs_no_words() {
     let mut claim = median_pay();
     claim.statement.unit = Unit::Percent;
+    claim.statement.value = Some(16.0);
     claim.statement.statistic = Statistic::Projection;
     assert_eq!(keys(&claim), ["claim-growth-years"]);
     claim.statement.period_end = Some("2024".into());
@@ -154,4 +157,36 @@ fn growth_needs_both_years_and_a_value_needs_no_words() {
     claim.statement.period_end = Some("2035".into());
     claim.statement.text = Some("much".into());
     assert_eq!(keys(&claim), ["claim-value-or-text", "claim-unit-of-text"]);
+}
+
+#[test]
+fn only_what_is_projected_can_fall_and_by_no_more_than_all_of_it() {
+    let mut claim = median_pay();
+    claim.statement.unit = Unit::Percent;
+    claim.statement.value = Some(-4.0);
+    assert_eq!(keys(&claim), ["claim-value-impossible"]);
+    claim.statement.statistic = Statistic::Projection;
+    claim.statement.period_end = Some("2035".into());
+    assert!(claim.faults().is_empty());
+    claim.statement.value = Some(-100.5);
+    assert_eq!(keys(&claim), ["claim-value-falls-below"]);
+    claim.statement.unit = Unit::Count;
+    assert_eq!(keys(&claim), ["claim-value-impossible"]);
+}
+
+#[test]
+fn a_slip_of_the_keys_is_no_figure() {
+    for (unit, most, key) in [
+        (Unit::UsdPerYear, 10_000_000.0, "claim-value-most-dollars"),
+        (Unit::Usd, 10_000_000.0, "claim-value-most-dollars"),
+        (Unit::Percent, 1_000.0, "claim-value-most-percent"),
+        (Unit::Count, 1_000_000_000.0, "claim-value-most-counted"),
+        (Unit::Years, 1_000.0, "claim-value-most-years"),
+    ] {
+        let mut claim = median_pay();
+        (claim.statement.unit, claim.statement.value) = (unit, Some(most));
+        assert!(claim.faults().is_empty(), "{key}");
+        claim.statement.value = Some(most + 1.0);
+        assert_eq!(keys(&claim), [key]);
+    }
 }

@@ -24,6 +24,7 @@ pub(super) fn refusals(rows: &[Row], mut claims: Claims, changed: Claim) -> Vec<
         let (hi, him) = row.figures()?;
         let (changed, other) = (claims.get(&key)?, claims.get(if hi == key { him } else { hi })?);
         let (field, words) = match fault.key {
+            "compare-unlike-figures" if changed.unit == Unit::Text => ("unit", "claim-leaves-a-row"),
             "compare-unlike-figures" => (difference(changed, other), "claim-mixes-a-row"),
             "compare-no-figure" => ("unit", "claim-leaves-a-row"),
             _ if changed.checked == Checked::NotConfirmed => ("checked", "claim-unconfirmed-in-a-row"),
@@ -31,7 +32,14 @@ pub(super) fn refusals(rows: &[Row], mut claims: Claims, changed: Claim) -> Vec<
         };
         Some(Refusal { field, key: words, row: Some(fault.row) })
     };
-    broken.filter_map(refusal).collect()
+    // One change can break a row in two ways at the same field: the row is named once.
+    let mut refusals: Vec<Refusal> = Vec::new();
+    for one in broken.filter_map(refusal) {
+        if !refusals.iter().any(|known| (known.field, &known.row) == (one.field, &one.row)) {
+            refusals.push(one);
+        }
+    }
+    refusals
 }
 
 /// The first field in which two figures are not of one kind.
@@ -77,6 +85,20 @@ mod tests {
         assert_eq!(refused(|one| one.period_end = Some("2035".into())), [("period_end", "claim-mixes-a-row")]);
         assert_eq!(refused(|one| one.area = "Minnesota".into()), [("area", "claim-mixes-a-row")]);
         assert_eq!(refused(|one| one.checked = Checked::NotConfirmed), [("checked", "claim-unconfirmed-in-a-row")]);
+    }
+
+    #[test]
+    fn a_fact_in_words_leaves_its_row_and_the_row_is_named_once() {
+        for key in ["a", "b"] {
+            let body = "## Middle pay\n\n### HI\n\n[[claim:a]]\n\n### HIM\n\n[[claim:b]]\n";
+            let claims = ["a", "b"].map(|key| (key.to_owned(), named(key))).into();
+            let mut changed = named(key);
+            (changed.statement.unit, changed.statement.value) = (Unit::Text, None);
+            let found = refusals(&Comparison::parse(body).rows, claims, changed);
+            let said: Vec<_> = found.iter().map(|one| (one.field, one.key)).collect();
+            assert_eq!(said, [("unit", "claim-leaves-a-row")], "{key}");
+        }
+        assert_eq!(refused(|one| one.unit = Unit::Usd), [("unit", "claim-mixes-a-row")]);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 mod place;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 pub use self::place::Place;
@@ -31,6 +31,8 @@ pub enum Fault {
     UnknownDimension { item: String, dimension: String },
     /// Two items, dimensions or choices share a name.
     Duplicate(String),
+    /// Two items ask the same, whatever their case and spaces: it would count twice.
+    SameText { first: String, second: String, text: String },
     /// Two items share a place in the order.
     SamePlace(i16),
     /// An item's name cannot be the name of a form field.
@@ -62,6 +64,7 @@ impl Fault {
         dimensions(sheet, &mut faults);
         items(sheet, &mut faults);
         words(sheet, &mut faults);
+        texts(sheet, &mut faults);
         order(sheet, &mut faults);
         anchors(sheet, &mut faults);
         thresholds(sheet, &mut faults);
@@ -114,6 +117,26 @@ fn words(sheet: &Sheet, faults: &mut Vec<Fault>) {
     for (owner, text) in stem.chain(poles).chain(texts).chain(labels) {
         if text.trim().is_empty() {
             faults.push(Fault::NoWords(owner.to_owned()));
+        }
+    }
+}
+
+fn texts(sheet: &Sheet, faults: &mut Vec<Fault>) {
+    let mut asked: BTreeMap<String, &str> = BTreeMap::new();
+    for item in sheet.in_order() {
+        let plain = item.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        if plain.is_empty() {
+            continue;
+        }
+        match asked.get(&plain) {
+            Some(first) => faults.push(Fault::SameText {
+                first: (*first).to_owned(),
+                second: item.name.clone(),
+                text: item.text.clone(),
+            }),
+            None => {
+                asked.insert(plain, &item.name);
+            }
         }
     }
 }
@@ -179,6 +202,9 @@ impl fmt::Display for Fault {
                 write!(out, "{item} belongs to “{dimension}”, which is not a dimension of this version.")
             }
             Fault::Duplicate(name) => write!(out, "“{name}” is used twice."),
+            Fault::SameText { first, second, text } => {
+                write!(out, "{first} and {second} ask the same: “{text}” It would count twice.")
+            }
             Fault::SamePlace(position) => write!(out, "Two questions have place {position}."),
             Fault::Name(name) => write!(out, "“{name}” cannot be a question’s name. Use small letters and digits."),
             Fault::NoWords(owner) => write!(out, "{owner} has no words."),

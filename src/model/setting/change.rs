@@ -1,4 +1,8 @@
 //! Changing the settings: each change is a row with what was before, can be read for ever and taken back.
+//!
+//! `back` what taking one back would do
+
+mod back;
 
 use diesel::{
     prelude::*,
@@ -9,6 +13,7 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::Timestamp;
 use serde_json::Value;
 
+pub use self::back::Back;
 use super::Setting;
 use crate::{
     model::{
@@ -33,6 +38,8 @@ pub struct Wish {
     pub to: Setting,
     /// Whether it was said aloud that students are erased by it.
     pub is_confirmed: bool,
+    /// The change that it was made to take back.
+    pub takes_back: Option<i32>,
 }
 
 /// What came of it.
@@ -100,9 +107,19 @@ impl Wish {
             if newest(conn).await? != self.seen {
                 return Ok(Outcome::Stale);
             }
-            put(admin, &now, &self.to, None, self.is_confirmed, conn).await
+            let takes_back = self.taken_back(&now, conn).await?;
+            put(admin, &now, &self.to, takes_back, self.is_confirmed, conn).await
         })
         .await
+    }
+
+    /// The change whose settings it puts back; none when it puts back nothing of it after all.
+    async fn taken_back(&self, now: &Setting, conn: &mut AsyncPgConnection) -> Result<Option<i32>> {
+        let Some(number) = self.takes_back else { return Ok(None) };
+        let past = setting_change::table.find(number).inner_join(people::table).select(Change::as_select());
+        let past: Option<Change> = past.first(conn).await.optional()?;
+        let back = past.and_then(|past| past.back(now)).filter(|back| back.is_in(now, &self.to));
+        Ok(back.map(|_| number))
     }
 }
 
@@ -131,40 +148,16 @@ impl Change {
         Ok(one.select(Self::as_select()).first(conn).await?)
     }
 
-    /// The settings with what this change changed put back to what it was.
-    #[must_use]
-    pub fn taken_back(&self, now: &Setting) -> Option<Setting> {
-        let mut wanted = serde_json::to_value(now).ok()?;
-        let (before, after) = (self.before.as_object()?, self.after.as_object()?);
-        for (name, old) in before.iter().filter(|(name, old)| after.get(*name) != Some(*old)) {
-            wanted.as_object_mut()?.insert(name.clone(), old.clone());
-        }
-        serde_json::from_value(wanted).ok()
-    }
-
-    /// Puts what it changed back to what it was; other settings stay. A change of its own, unless nothing differs.
-    ///
-    /// # Errors
-    /// [`crate::model::error::Error::NotFound`] when the admin is none any more.
-    pub async fn take_back(&self, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<Outcome> {
-        conn.transaction(async |conn| {
-            let now = held(admin, conn).await?;
-            match self.taken_back(&now) {
-                Some(to) if to != now => put(admin, &now, &to, Some(self.number), false, conn).await,
-                _ => Ok(Outcome::Done),
-            }
-        })
-        .await
-    }
-
     /// What changed, in words.
     #[must_use]
     pub fn differences(&self) -> Vec<Difference> {
+        self.both().map(|(before, after)| between(&before, &after)).unwrap_or_default()
+    }
+
+    /// The settings before and after it.
+    fn both(&self) -> Option<(Setting, Setting)> {
         let read = |value: &Value| serde_json::from_value::<Setting>(value.clone()).ok();
-        match (read(&self.before), read(&self.after)) {
-            (Some(before), Some(after)) => between(&before, &after),
-            _ => Vec::new(),
-        }
+        read(&self.before).zip(read(&self.after))
     }
 }
 

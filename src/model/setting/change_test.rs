@@ -13,8 +13,23 @@ fn a_change_taken_back_leaves_alone_what_it_did_not_change() {
     let first = Setting::before_any();
     let second = Setting { school: "Harbor".into(), digest_hour: 8, ..first.clone() };
     let now = Setting { keep_letters_months: 12, digest_hour: 9, ..second.clone() };
-    let back = change(&first, &second).taken_back(&now);
-    assert_eq!(back, Some(Setting { keep_letters_months: 12, ..first }));
+    let past = change(&first, &second);
+    let back = past.back(&now).expect("settings are plain");
+    assert_eq!(back.to, Setting { keep_letters_months: 12, digest_hour: 9, ..first.clone() });
+    let school = Difference { label: "School", old: "Harbor".to_owned(), new: first.school.clone() };
+    assert_eq!((back.differences, back.since), (vec![school], vec!["Daily letter to advisors"]));
+    // Once more there is nothing left of it, and what was changed since is still named.
+    let again = past.back(&back.to).expect("settings are plain");
+    assert_eq!((again.differences.len(), again.since), (0, vec!["Daily letter to advisors"]));
+}
+
+#[test]
+fn whoever_puts_back_nothing_of_a_change_does_not_take_it_back() {
+    let first = Setting::before_any();
+    let second = Setting { school: "Harbor".into(), digest_hour: 8, ..first.clone() };
+    let back = change(&first, &second).back(&second).expect("settings are plain");
+    assert!(back.is_in(&second, &Setting { digest_hour: 8, ..first.clone() }), "the school is put back");
+    assert!(!back.is_in(&second, &Setting { school: "Lake".into(), ..second.clone() }));
 }
 
 #[test]

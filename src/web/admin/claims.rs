@@ -141,7 +141,8 @@ pub async fn update(admin: Admin, key: Path<String>, form: FormData<ClaimForm>, 
     let FormData(mut form) = form;
     let claim = Claim::newest(&key, &mut conn).await?;
     let mut errors = frame.errors();
-    let Some((statement, why)) = form.read(claim.soc.clone(), &mut errors).filter(|_| errors.is_empty()) else {
+    let read = form.read(claim.soc.clone(), today(&frame), &mut errors);
+    let Some((statement, why)) = read.filter(|_| errors.is_empty()) else {
         let page = Edit::around(claim, form, errors, frame, &mut conn).await?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };

@@ -13,6 +13,7 @@ pub mod requests;
 pub mod revisions;
 pub mod roster;
 pub mod settings;
+mod theirs;
 pub mod translations;
 
 use jiff::{Timestamp, civil::Date};
@@ -46,6 +47,11 @@ fn day(raw: &str) -> Result<Option<Date>, &'static str> {
     }
 }
 
+/// A day from a date field that is not to come; `key` says what is wrong with a later one.
+fn past_day(raw: &str, today: Date, key: &'static str) -> Result<Option<Date>, &'static str> {
+    day(raw).and_then(|day| if day.is_some_and(|day| day > today) { Err(key) } else { Ok(day) })
+}
+
 /// A line of text: trimmed, without line breaks, of bounded length.
 fn line(raw: &str, most: usize) -> Result<String, &'static str> {
     let text = raw.split(char::is_whitespace).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
@@ -65,6 +71,10 @@ mod tests {
         assert_eq!(day("2027-06-01").map(|day| day.map(day_words)), Ok(Some("1 Jun 2027".to_owned())));
         assert_eq!(day("2027-02-30"), Err("day-malformed"));
         assert_eq!(day("soon"), Err("day-malformed"));
+        let today = jiff::civil::date(2026, 11, 27);
+        assert_eq!(past_day("2026-11-27", today, "k"), Ok(Some(today)));
+        assert_eq!(past_day("2026-11-28", today, "k"), Err("k"));
+        assert_eq!(past_day("", today, "k"), Ok(None));
     }
 
     #[test]

@@ -1,12 +1,9 @@
-//! The school's settings: looked at, changed, and each change taken back.
+//! The school's settings: looked at, changed, and each change taken back: the form is filled with what was before it, and
+//! saved like any other.
 
 mod form;
 
-use actix_web::{
-    HttpRequest,
-    http::StatusCode,
-    web::{Path, Query},
-};
+use actix_web::{HttpRequest, http::StatusCode, web::Query};
 use askama::Template;
 use diesel_async::AsyncPgConnection;
 use serde::Deserialize;
@@ -18,7 +15,7 @@ use crate::{
         person::Admin,
         setting::{
             Setting,
-            change::{self, Change, Difference, Outcome, Wish},
+            change::{self, Back, Change, Difference, Outcome, Wish},
         },
     },
     web::{
@@ -40,6 +37,8 @@ struct Edit {
     errors: Errors,
     /// What somebody else's settings say that differ from what was typed: theirs is the old one.
     differences: Vec<Difference>,
+    /// What the form would put back, when a change is to be taken back, and the number of that change.
+    back: Option<(i32, Back)>,
     /// Students whose records would be erased by a shorter time to keep them.
     erased: i64,
     changes: Vec<Change>,
@@ -47,21 +46,36 @@ struct Edit {
     next: Option<String>,
 }
 
-/// Which page of the history.
+/// Which page of the history, and which change to take back.
 #[derive(Deserialize)]
 pub struct Asked {
     after: Option<i32>,
     before: Option<i32>,
+    back: Option<i32>,
 }
 
-/// The settings, and how they came to be so.
+/// The settings, and how they came to be so. To take a change back, the form is filled with what was before it.
 ///
 /// # Errors
-/// When the database is away.
+/// [`Error::NotFound`] when there is no such change to take back.
 pub async fn edit(_admin: Admin, asked: Query<Asked>, frame: Frame, mut conn: Conn) -> Reply {
     let turn = Turn::of(asked.after, asked.before);
-    let form = SettingsForm::of(&Setting::load(&mut conn).await?, change::newest(&mut conn).await?);
-    ok(&Edit::around(form, Errors::default(), turn, frame, &mut conn).await?)
+    // The number first: settings that change between the two must not pass for seen.
+    let seen = change::newest(&mut conn).await?;
+    let now = Setting::load(&mut conn).await?;
+    let back = match asked.back {
+        Some(number) => {
+            let past = Change::numbered(number, &mut conn).await?;
+            Some((number, past.back(&now).ok_or(Error::NotFound)?))
+        }
+        None => None,
+    };
+    let mut form = SettingsForm::of(back.as_ref().map_or(&now, |(_, back)| &back.to), seen);
+    if let Some((number, _)) = back.as_ref().filter(|(_, back)| !back.differences.is_empty()) {
+        form.takes_back = number.to_string();
+    }
+    let page = Edit::around(form, Errors::default(), turn, frame, &mut conn).await?;
+    ok(&Edit { back, ..page })
 }
 
 /// Changes them. What was typed stays in the form whatever happens.
@@ -82,30 +96,9 @@ pub async fn update(
         let page = Edit::around(form, errors, Turn::First, frame, &mut conn).await?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
-    let wish = Wish { seen: form.seen, to: to.clone(), is_confirmed: form.is_confirmed() };
+    let takes_back = form.takes_back.parse().ok();
+    let wish = Wish { seen: form.seen, to: to.clone(), is_confirmed: form.is_confirmed(), takes_back };
     let outcome = wish.grant(&admin, &mut conn).await?;
-    answer(outcome, form, &to, &req, frame, &mut conn).await
-}
-
-/// Puts what one change changed back to what it was. Once more does nothing.
-///
-/// # Errors
-/// [`Error::NotFound`] when there is no such change.
-pub async fn restore(
-    Sudo(admin): Sudo<Admin>,
-    number: Path<i32>,
-    req: HttpRequest,
-    frame: Frame,
-    mut conn: Conn,
-) -> Reply {
-    if frame.came_back() {
-        return see_other(PATH);
-    }
-    let past = Change::numbered(*number, &mut conn).await?;
-    let outcome = past.take_back(&admin, &mut conn).await?;
-    let now = Setting::load(&mut conn).await?;
-    let to = past.taken_back(&now).unwrap_or(now);
-    let form = SettingsForm::of(&to, change::newest(&mut conn).await?);
     answer(outcome, form, &to, &req, frame, &mut conn).await
 }
 
@@ -151,7 +144,17 @@ impl Edit {
     ) -> Result<Self, Error> {
         let page = Change::page(turn, conn).await?;
         let (previous, next) = page.neighbours(PATH, |change| change.number.to_string());
-        Ok(Self { frame, form, errors, differences: Vec::new(), erased: 0, changes: page.rows, previous, next })
+        Ok(Self {
+            frame,
+            form,
+            errors,
+            differences: Vec::new(),
+            back: None,
+            erased: 0,
+            changes: page.rows,
+            previous,
+            next,
+        })
     }
 
     /// How many records would go, for the sentence beside the box to tick.

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 
-use super::{Outcome, Volume};
+use super::{Outcome, Volume, seen};
 use crate::{
     language::Language,
     model::{
@@ -112,20 +112,30 @@ impl DraftLadder {
         }
     }
 
-    /// Puts it into a draft, in the place of the one with its key, if nobody saved the draft since.
+    /// Puts it into a draft, in the place of the one with its key, if nobody saved that one since. `mark`: the mark of that
+    /// one as it was shown; empty when there was none.
     ///
     /// # Errors
     /// [`Error::NotFound`](crate::model::error::Error) when it is no draft any more.
-    pub async fn save(&self, volume: &Volume, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<Outcome> {
+    pub async fn save(
+        &self,
+        mark: &str,
+        volume: &Volume,
+        admin: &Admin,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Outcome> {
         let (id, key) = (volume.id, &self.key);
         conn.transaction(async |conn| {
-            if !volume.begin_save(admin, conn).await? {
-                return Ok(Outcome::Stale);
-            }
+            volume.hold(admin, conn).await?;
+            let position = match seen::place(self, mark, &Self::all(id, conn).await?) {
+                Ok(position) => position,
+                Err(outcome) => return Ok(outcome),
+            };
+            volume.count_save(admin, conn).await?;
             diesel::delete(ladder::table.find((id, key))).execute(conn).await?;
             diesel::insert_into(ladder::table)
                 .values((
-                    (ladder::catalog_id.eq(id), ladder::key.eq(key), ladder::position.eq(self.position)),
+                    (ladder::catalog_id.eq(id), ladder::key.eq(key), ladder::position.eq(position)),
                     (ladder::title.eq(&self.title), ladder::era.eq(&self.era), ladder::note.eq(&self.note)),
                 ))
                 .execute(conn)
@@ -173,15 +183,23 @@ impl DraftLadder {
         Ok(())
     }
 
-    /// Takes a ladder out of a draft.
+    /// Takes a ladder out of a draft, if nobody saved it since it was shown with this mark.
     ///
     /// # Errors
     /// [`Error::NotFound`](crate::model::error::Error) when it is no draft any more.
-    pub async fn remove(key: &str, volume: &Volume, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<Outcome> {
+    pub async fn remove(
+        key: &str,
+        mark: &str,
+        volume: &Volume,
+        admin: &Admin,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Outcome> {
         conn.transaction(async |conn| {
-            if !volume.begin_save(admin, conn).await? {
-                return Ok(Outcome::Stale);
+            volume.hold(admin, conn).await?;
+            if let Err(outcome) = seen::may_go(key, mark, &Self::all(volume.id, conn).await?) {
+                return Ok(outcome);
             }
+            volume.count_save(admin, conn).await?;
             diesel::delete(ladder::table.find((volume.id, key))).execute(conn).await?;
             Ok(Outcome::Done)
         })

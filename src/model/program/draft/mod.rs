@@ -1,12 +1,13 @@
 //! A version of the catalog that admins are still writing: made from another one, saved program by program and ladder by
 //! ladder, then published or thrown away. Readers see nothing of it, and results keep the version they were held against.
 //!
-//! `volume` the version itself, `program` and `ladder` its parts with their Spanish, `fault` what keeps it from publishing ·
-//! `unread` Spanish that the English left behind
+//! `volume` the version itself, `program` and `ladder` its parts with their Spanish, `seen` a part as an editor saw it ·
+//! `fault` what keeps it from publishing, `unread` Spanish that the English left behind
 
 pub mod fault;
 pub mod ladder;
 pub mod program;
+mod seen;
 mod unread;
 pub mod volume;
 
@@ -49,7 +50,7 @@ pub struct CatalogDraft {
 pub enum Outcome {
     /// It is done.
     Done,
-    /// Somebody saved it since it was opened: nothing was done.
+    /// Somebody saved it, or the part that was to be saved, since it was opened: nothing was done.
     Stale,
     /// It has faults: nothing was done.
     Faulty,

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 
-use super::{Outcome, Volume};
+use super::{Outcome, Volume, seen};
 use crate::{
     language::Language,
     model::{error::Result, id::CatalogId, person::Admin, program::Facts, translation::ProgramWords},
@@ -178,17 +178,28 @@ impl DraftProgram {
         }
     }
 
-    /// Puts it into a draft, in the place of the one with its slug, if nobody saved the draft since.
+    /// Puts it into a draft, in the place of the one with its slug, if nobody saved that one since. `mark`: the mark of that
+    /// one as it was shown; empty when there was none.
     ///
     /// # Errors
     /// [`Error::NotFound`](crate::model::error::Error) when it is no draft any more.
-    pub async fn save(&self, volume: &Volume, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<Outcome> {
+    pub async fn save(
+        &self,
+        mark: &str,
+        volume: &Volume,
+        admin: &Admin,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Outcome> {
         conn.transaction(async |conn| {
-            if !volume.begin_save(admin, conn).await? {
-                return Ok(Outcome::Stale);
-            }
+            volume.hold(admin, conn).await?;
+            let position = match seen::place(self, mark, &Self::all(volume.id, conn).await?) {
+                Ok(position) => position,
+                Err(outcome) => return Ok(outcome),
+            };
+            volume.count_save(admin, conn).await?;
             diesel::delete(program::table.find((volume.id, &self.row.slug))).execute(conn).await?;
-            diesel::insert_into(program::table).values(self.row.clone()).execute(conn).await?;
+            let row = ProgramRow { position, ..self.row.clone() };
+            diesel::insert_into(program::table).values(row).execute(conn).await?;
             if let Some(spanish) = &self.spanish {
                 let key = (
                     program_translation::catalog_id.eq(volume.id),
@@ -228,15 +239,23 @@ impl DraftProgram {
         Ok(())
     }
 
-    /// Takes a program out of a draft.
+    /// Takes a program out of a draft, if nobody saved it since it was shown with this mark.
     ///
     /// # Errors
     /// [`Error::NotFound`](crate::model::error::Error) when it is no draft any more.
-    pub async fn remove(slug: &str, volume: &Volume, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<Outcome> {
+    pub async fn remove(
+        slug: &str,
+        mark: &str,
+        volume: &Volume,
+        admin: &Admin,
+        conn: &mut AsyncPgConnection,
+    ) -> Result<Outcome> {
         conn.transaction(async |conn| {
-            if !volume.begin_save(admin, conn).await? {
-                return Ok(Outcome::Stale);
+            volume.hold(admin, conn).await?;
+            if let Err(outcome) = seen::may_go(slug, mark, &Self::all(volume.id, conn).await?) {
+                return Ok(outcome);
             }
+            volume.count_save(admin, conn).await?;
             diesel::delete(program::table.find((volume.id, slug))).execute(conn).await?;
             Ok(Outcome::Done)
         })

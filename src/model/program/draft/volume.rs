@@ -124,17 +124,27 @@ impl Volume {
     }
 
     /// Holds a draft until the commit and counts the save, with its trace; not when somebody saved it since.
-    pub(super) async fn begin_save(&self, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<bool> {
-        person::still(admin.id(), Role::Admin, conn).await?;
-        if held(self.id, conn).await? != self.revision {
+    async fn begin_save(&self, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<bool> {
+        if self.hold(admin, conn).await? != self.revision {
             return Ok(false);
         }
+        self.count_save(admin, conn).await?;
+        Ok(true)
+    }
+
+    /// Holds a draft until the commit, whoever saved it since, and gives its revision.
+    pub(super) async fn hold(&self, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<i32> {
+        person::still(admin.id(), Role::Admin, conn).await?;
+        held(self.id, conn).await
+    }
+
+    /// Counts a save of a draft that is held, with its trace.
+    pub(super) async fn count_save(&self, admin: &Admin, conn: &mut AsyncPgConnection) -> Result<()> {
         diesel::update(catalog::table.find(self.id))
             .set((catalog::revision.eq(catalog::revision + 1), catalog::edited_at.eq(now)))
             .execute(conn)
             .await?;
-        audit::record(Some(admin.id()), Action::EditedCatalog, SUBJECT, Some(self.id.0), None, conn).await?;
-        Ok(true)
+        audit::record(Some(admin.id()), Action::EditedCatalog, SUBJECT, Some(self.id.0), None, conn).await
     }
 }
 

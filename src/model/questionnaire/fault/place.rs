@@ -28,7 +28,7 @@ impl Fault {
         };
         match self {
             Self::Unbalanced { dimension, .. } | Self::Weight { dimension, .. } => Place::Dimension(dimension.clone()),
-            Self::UnknownDimension { item, .. } => named(item),
+            Self::UnknownDimension { item, .. } | Self::SameText { second: item, .. } => named(item),
             Self::Duplicate(name) | Self::Name(name) | Self::NoWords(name) | Self::SameKeyInARow(name) => named(name),
             Self::SamePlace(position) => sheet
                 .items

@@ -58,6 +58,20 @@ fn items_need_a_dimension_a_name_a_place_and_words() {
 }
 
 #[test]
+fn no_two_questions_ask_the_same_in_whatever_case_and_spaces() {
+    let faults = faults_after(|sheet| {
+        sheet.items[0].text = "Coach a new team.".to_owned();
+        sheet.items[7].text = "  coach a NEW\u{a0} team. ".to_owned();
+    });
+    let [Fault::SameText { first, second, .. }] = faults.as_slice() else { panic!("{faults:?}") };
+    assert_eq!((first.as_str(), second.as_str()), ("q01", "q08"));
+    assert!(faults[0].to_string().starts_with("q01 and q08 ask the same: "));
+    // Questions without words are another fault.
+    let faults = faults_after(|sheet| (sheet.items[0].text, sheet.items[1].text) = (String::new(), " ".to_owned()));
+    assert_eq!(faults, [Fault::NoWords("q01".to_owned()), Fault::NoWords("q02".to_owned())]);
+}
+
+#[test]
 fn thresholds_must_be_in_order_and_reachable() {
     let faults = faults_after(|sheet| sheet.thresholds.lean = 44);
     assert_eq!(faults, [Fault::Bands { lean: 44, clear: 44, most: 96 }]);

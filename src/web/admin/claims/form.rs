@@ -1,8 +1,9 @@
 //! The form of a figure: raw strings in, a statement out.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::super::{day, line};
+use super::super::{day, line, past_day};
 use crate::{
     model::claim::{Checked, Claim, Statement, Statistic, Unit},
     web::form::Errors,
@@ -81,7 +82,7 @@ impl ClaimForm {
     }
 
     /// What it says and why, or what cannot be read of it. The occupation's code stays as it is.
-    pub fn read(&self, soc: Option<String>, errors: &mut Errors) -> Option<(Statement, String)> {
+    pub fn read(&self, soc: Option<String>, today: Date, errors: &mut Errors) -> Option<(Statement, String)> {
         let label = errors.take("label", line(&self.label, LONGEST_LINE));
         let value = errors.take("value", value(&self.value));
         let text = errors.take("text", line(&self.text, LONGEST_TEXT));
@@ -92,7 +93,7 @@ impl ClaimForm {
         let area = errors.take("area", line(&self.area, LONGEST_LINE));
         let population = errors.take("population", line(&self.population, LONGEST_LINE));
         let checked = errors.take("checked", Checked::parse(&self.checked).ok_or("claim-checked-missing"));
-        let reviewed_on = errors.take("reviewed_on", day(&self.reviewed_on));
+        let reviewed_on = errors.take("reviewed_on", past_day(&self.reviewed_on, today, "claim-read-to-come"));
         let review_due = errors.take("review_due", day(&self.review_due));
         let expires_on = errors.take("expires_on", day(&self.expires_on));
         let note = errors.take("note", line(&self.note, LONGEST_TEXT));
@@ -179,8 +180,9 @@ fn some(text: String) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-/// A value as people type it: `105850`, `$105,850`, `3.5 %`; or none.
+/// A value as people type it: `105850`, `$105,850`, `3.5 %`, `−4 %` with either minus; or none.
 fn value(raw: &str) -> Result<Option<f64>, &'static str> {
+    let raw = raw.replace('\u{2212}', "-");
     let digits: String = raw.chars().filter(|c| !c.is_whitespace() && !matches!(c, '$' | ',' | '%')).collect();
     if digits.is_empty() {
         return if raw.trim().is_empty() { Ok(None) } else { Err("claim-value-malformed") };
@@ -195,10 +197,13 @@ mod tests {
     use super::*;
     use crate::model::claim::tests::median_pay;
 
+    const TODAY: Date = jiff::civil::date(2026, 11, 27);
+
     #[test]
     fn a_value_is_read_the_way_people_write_it() {
         assert_eq!(value("$105,850"), Ok(Some(105_850.0)));
         assert_eq!(value(" 3.5 % "), Ok(Some(3.5)));
+        assert_eq!((value("\u{2212}4 %"), value("-4")), (Ok(Some(-4.0)), Ok(Some(-4.0))));
         assert_eq!(value(""), Ok(None));
         for odd in ["$", "1e9", "inf", "NaN", "about 5", "1.2.3"] {
             assert_eq!(value(odd), Err("claim-value-malformed"), "{odd}");
@@ -209,7 +214,7 @@ mod tests {
     fn an_untouched_form_says_what_the_revision_says() {
         let claim = median_pay();
         let mut errors = Errors::default();
-        let read = ClaimForm::of(&claim).read(claim.soc.clone(), &mut errors);
+        let read = ClaimForm::of(&claim).read(claim.soc.clone(), TODAY, &mut errors);
         assert!(errors.is_empty() && read.is_some_and(|(statement, _)| statement == claim.statement));
     }
 
@@ -219,8 +224,10 @@ mod tests {
         form.value = "much".into();
         form.review_due = "June".into();
         form.unit = "euro".into();
+        form.reviewed_on = "2026-11-28".into();
         let mut errors = Errors::default();
-        assert!(form.read(None, &mut errors).is_none());
+        assert!(form.read(None, TODAY, &mut errors).is_none());
+        assert_eq!(errors.of("reviewed_on"), Some("claim-read-to-come"));
         assert_eq!(errors.of("value"), Some("claim-value-malformed"));
         assert_eq!(errors.of("review_due"), Some("day-malformed"));
         assert_eq!(errors.of("unit"), Some("claim-unit-missing"));

@@ -18,6 +18,7 @@ use crate::{
         },
     },
     web::{
+        admin::theirs::{Line, differences},
         error::Error,
         fields::Fields,
         form::{Errors, FormData},
@@ -36,13 +37,27 @@ struct Edit {
     /// As readers would see it.
     shown: Option<Ladder>,
     errors: Errors,
-    /// Whether somebody saved the draft while this was typed.
+    /// Whether somebody saved the ladder while this was typed.
     is_stale: bool,
+    /// What they saved in each field that is typed otherwise.
+    theirs: Vec<Line>,
 }
 
 impl Edit {
     fn of(draft: CatalogDraft, key: String, form: LadderForm, shown: Option<Ladder>, frame: Frame) -> Self {
-        Self { frame, volume: draft.volume, key, form, shown, errors: Errors::default(), is_stale: false }
+        let (errors, theirs) = (Errors::default(), Vec::new());
+        Self { frame, volume: draft.volume, key, form, shown, errors, is_stale: false, theirs }
+    }
+
+    /// What was typed, beside what somebody else saved meanwhile. A ladder that they took out is a new one from now on.
+    fn stale(draft: CatalogDraft, key: String, form: LadderForm, frame: Frame) -> Self {
+        let now = draft.ladders.iter().find(|one| one.key == key);
+        let key = if now.is_some() { key } else { NEW.to_owned() };
+        let known = LadderForm::of(now, draft.volume.revision);
+        let theirs = now.map(|_| differences(&known.lines(), &form.lines())).unwrap_or_default();
+        let shown = now.map(DraftLadder::shown);
+        let form = LadderForm { seen: known.seen, mark: known.mark, ..form };
+        Self { is_stale: true, theirs, ..Self::of(draft, key, form, shown, frame) }
     }
 
     fn path(&self) -> String {
@@ -101,15 +116,13 @@ pub async fn update(
         if form.seen.parse() == Ok(draft.volume.revision) || fields.get("title").trim().is_empty() {
             return Err(Error::NotFound);
         }
-        let form = LadderForm { seen: draft.volume.revision.to_string(), ..form };
-        let page = Edit::of(draft, NEW.to_owned(), form, None, frame);
-        return html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page });
+        return html(StatusCode::CONFLICT, &Edit::stale(draft, key, form, frame));
     };
     let wish = fields.get("do");
-    let volume = Volume { revision: form.seen.parse().unwrap_or_default(), ..draft.volume.clone() };
+    let volume = draft.volume.clone();
     let mut errors = frame.errors();
     let outcome = if wish == "remove" && !is_new(&key) && errors.is_empty() {
-        DraftLadder::remove(&key, &volume, &admin, &mut conn).await?
+        DraftLadder::remove(&key, &form.mark, &volume, &admin, &mut conn).await?
     } else {
         let typed = form.read(&key, &draft, &mut errors);
         let (Some(typed), true) = (typed, errors.is_empty()) else {
@@ -119,15 +132,13 @@ pub async fn update(
         if wish == "preview" {
             return ok(&Edit::of(draft, key, form, Some(typed.shown()), frame));
         }
-        typed.save(&volume, &admin, &mut conn).await?
+        typed.save(&form.mark, &volume, &admin, &mut conn).await?
     };
     match outcome {
         Outcome::Done | Outcome::Faulty => see_other(format!("{}?done=draft-saved", volume.path())),
         Outcome::Stale => {
             let draft = open(id, &mut conn).await?;
-            let form = LadderForm { seen: draft.volume.revision.to_string(), ..form };
-            let page = Edit::of(draft, key, form, before, frame);
-            html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page })
+            html(StatusCode::CONFLICT, &Edit::stale(draft, key, form, frame))
         }
     }
 }

@@ -40,6 +40,8 @@ pub(super) struct RungForm {
 #[derive(Default)]
 pub(super) struct LadderForm {
     pub seen: String,
+    /// The mark of the ladder as it was shown; empty where there was none.
+    pub mark: String,
     pub title: String,
     pub title_es: String,
     pub era: String,
@@ -151,6 +153,7 @@ impl LadderForm {
         let rungs = fields.rows("title-").into_iter().take(MOST).map(|place| RungForm::typed(place, fields));
         Self {
             seen: get("seen"),
+            mark: get("mark"),
             title: get("title"),
             title_es: get("title_es"),
             era: get("era"),
@@ -164,6 +167,7 @@ impl LadderForm {
     pub fn of(ladder: Option<&DraftLadder>, revision: i32) -> Self {
         let mut form = Self { seen: revision.to_string(), ..Self::default() };
         if let Some(ladder) = ladder {
+            form.mark = ladder.mark();
             form.title.clone_from(&ladder.title);
             form.title_es.clone_from(&ladder.title_es);
             form.era.clone_from(&ladder.era);

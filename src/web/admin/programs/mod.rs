@@ -1,9 +1,11 @@
 //! The catalog's versions: their list, a draft made from any of them, and how one ends.
 //!
-//! `show` one version, tried on a sample student and published; `program` and `ladder` write a draft; `sample` the path
+//! `show` one version, tried on a sample student and published; `program` and `ladder` write a draft; `sample` the path;
+//! `lines` their forms line by line
 
 pub mod ladder;
 mod ladder_form;
+mod lines;
 pub mod program;
 mod program_form;
 mod sample;

@@ -9,9 +9,13 @@ use crate::{
         id::CatalogId,
         offer::Offer,
         person::Admin,
-        program::draft::{CatalogDraft, Outcome, Volume, program::DraftProgram},
+        program::draft::{CatalogDraft, Outcome, program::DraftProgram},
     },
     web::{
+        admin::{
+            theirs::{Line, differences},
+            today,
+        },
         error::Error,
         fields::Fields,
         form::{Errors, FormData},
@@ -29,8 +33,10 @@ struct Edit {
     form: ProgramForm,
     sample: Sample,
     errors: Errors,
-    /// Whether somebody saved the draft while this was typed.
+    /// Whether somebody saved the program while this was typed.
     is_stale: bool,
+    /// What they saved in each field that is typed otherwise.
+    theirs: Vec<Line>,
 }
 
 impl Edit {
@@ -50,7 +56,26 @@ impl Edit {
             None => offer,
         };
         let sample = Sample::of(student, offer.as_ref(), &frame);
-        Ok(Self { frame, draft, slug, form, sample, errors: Errors::default(), is_stale: false })
+        let (errors, theirs) = (Errors::default(), Vec::new());
+        Ok(Self { frame, draft, slug, form, sample, errors, is_stale: false, theirs })
+    }
+
+    /// What was typed, beside what somebody else saved meanwhile. A program that they took out is a new one from now on.
+    async fn stale(
+        draft: CatalogDraft,
+        slug: String,
+        form: ProgramForm,
+        student: &str,
+        frame: Frame,
+        conn: &mut Conn,
+    ) -> Reply {
+        let now = draft.programs.iter().find(|one| one.row.slug == slug);
+        let slug = if now.is_some() { slug } else { NEW.to_owned() };
+        let shown = ProgramForm::of(now, draft.volume.revision);
+        let theirs = now.map(|_| differences(&shown.lines(), &form.lines())).unwrap_or_default();
+        let form = ProgramForm { seen: shown.seen, mark: shown.mark, ..form };
+        let page = Self::of(draft, slug, form, None, student, frame, conn).await?;
+        html(StatusCode::CONFLICT, &Self { is_stale: true, theirs, ..page })
     }
 
     fn path(&self) -> String {
@@ -107,16 +132,14 @@ pub async fn update(
         if form.seen.parse() == Ok(draft.volume.revision) || fields.get("title").trim().is_empty() {
             return Err(Error::NotFound);
         }
-        let form = ProgramForm { seen: draft.volume.revision.to_string(), ..form };
-        let page = Edit::of(draft, NEW.to_owned(), form, None, student, frame, &mut conn).await?;
-        return html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page });
+        return Edit::stale(draft, slug, form, student, frame, &mut conn).await;
     }
-    let volume = Volume { revision: form.seen.parse().unwrap_or_default(), ..draft.volume.clone() };
+    let volume = draft.volume.clone();
     let mut errors = frame.errors();
     let outcome = if wish == "remove" && slug != NEW && errors.is_empty() {
-        DraftProgram::remove(&slug, &volume, &admin, &mut conn).await?
+        DraftProgram::remove(&slug, &form.mark, &volume, &admin, &mut conn).await?
     } else {
-        let typed = form.read(&slug, &draft, &mut errors);
+        let typed = form.read(&slug, &draft, today(&frame), &mut errors);
         let (Some(typed), true) = (typed, errors.is_empty()) else {
             let page = Edit::of(draft, slug, form, None, student, frame, &mut conn).await?;
             return html(StatusCode::UNPROCESSABLE_ENTITY, &Edit { errors, ..page });
@@ -124,15 +147,13 @@ pub async fn update(
         if wish == "preview" {
             return ok(&Edit::of(draft, slug, form, Some(&typed), student, frame, &mut conn).await?);
         }
-        typed.save(&volume, &admin, &mut conn).await?
+        typed.save(&form.mark, &volume, &admin, &mut conn).await?
     };
     match outcome {
         Outcome::Done | Outcome::Faulty => see_other(format!("{}?done=draft-saved", volume.path())),
         Outcome::Stale => {
             let draft = open(id, &mut conn).await?;
-            let form = ProgramForm { seen: draft.volume.revision.to_string(), ..form };
-            let page = Edit::of(draft, slug, form, None, student, frame, &mut conn).await?;
-            html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page })
+            Edit::stale(draft, slug, form, student, frame, &mut conn).await
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The form of a program: raw strings in, a program with its Spanish out.
 
+use jiff::civil::Date;
+
 use super::{NEW, slug_of, vouched_form::VouchedForm};
 use crate::{
     model::{
@@ -11,7 +13,7 @@ use crate::{
         translation::ProgramWords,
     },
     web::{
-        admin::{day, line},
+        admin::{line, past_day},
         fields::Fields,
         form::Errors,
     },
@@ -55,6 +57,8 @@ impl Text {
 /// A program as it is typed.
 pub(super) struct ProgramForm {
     pub seen: String,
+    /// The mark of the program as it was shown; empty where there was none.
+    pub mark: String,
     pub texts: Vec<Text>,
     pub field: String,
     pub award: String,
@@ -80,6 +84,7 @@ impl ProgramForm {
         };
         Self {
             seen: get("seen"),
+            mark: get("mark"),
             texts: TEXTS.iter().map(text).collect(),
             field: get("field"),
             award: get("award"),
@@ -97,6 +102,7 @@ impl ProgramForm {
     /// The form of a program that stands in the draft, or of one that is not there yet.
     pub fn of(program: Option<&DraftProgram>, revision: i32) -> Self {
         let mut form = Self { seen: revision.to_string(), ..Self::typed(&Fields::default()) };
+        form.mark = program.map(DraftProgram::mark).unwrap_or_default();
         if let Some(DraftProgram { row, spanish, vouched }) = program {
             for text in &mut form.texts {
                 english_of(row, text.name).clone_into(&mut text.english);
@@ -116,7 +122,7 @@ impl ProgramForm {
     }
 
     /// The program, to stand under this slug, or under one made of its title.
-    pub fn read(&self, slug: &str, draft: &CatalogDraft, errors: &mut Errors) -> Option<DraftProgram> {
+    pub fn read(&self, slug: &str, draft: &CatalogDraft, today: Date, errors: &mut Errors) -> Option<DraftProgram> {
         let is_told = self.texts.iter().any(|text| !text.spanish.trim().is_empty());
         let mut read = Vec::new();
         for (text, (name, _, is_needed)) in self.texts.iter().zip(TEXTS) {
@@ -144,9 +150,10 @@ impl ProgramForm {
         let cap = errors.take("cap", cap);
         let occupation = errors.take("occupation", occupation(&self.occupation));
         let url = errors.take("disclosure_url", url(&self.disclosure_url));
-        let as_of = errors.take("disclosure_as_of", day(&self.disclosure_as_of));
-        let is_there = |one: &&VouchedForm| !one.body.trim().is_empty();
-        let vouched: Vec<_> = self.vouched.iter().filter(is_there).map(|one| one.read(errors)).collect();
+        let as_of = past_day(&self.disclosure_as_of, today, "disclosure-as-of-to-come");
+        let as_of = errors.take("disclosure_as_of", as_of);
+        let there = self.vouched.iter().filter(|one| !one.is_nothing());
+        let vouched: Vec<_> = there.map(|one| one.read(errors)).collect();
         let english = |wanted: &str| read.iter().find(|(name, ..)| *name == wanted)?.1.clone();
         let spanish = |wanted: &str| {
             read.iter().find(|(name, ..)| *name == wanted).and_then(|(.., spanish)| spanish.clone()).unwrap_or_default()

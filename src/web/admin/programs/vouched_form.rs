@@ -35,6 +35,12 @@ impl VouchedForm {
         self.place == NEW
     }
 
+    /// Whether there is nothing to keep: a row that says nothing, or one there was whose body was emptied to take it out.
+    pub fn is_nothing(&self) -> bool {
+        let all = [&self.scope, &self.status, &self.since, &self.until, &self.scope_es, &self.status_es];
+        self.body.trim().is_empty() && (!self.is_new() || all.iter().all(|text| text.trim().is_empty()))
+    }
+
     /// Those that were posted.
     pub fn typed(fields: &Fields) -> Vec<Self> {
         let typed = |place: String| {
@@ -79,7 +85,9 @@ impl VouchedForm {
         let is_told = !self.scope_es.trim().is_empty() || !self.status_es.trim().is_empty();
         let scope_es = text("scope_es", &self.scope_es, is_told);
         let status_es = text("status_es", &self.status_es, is_told);
-        let body = text("body", &self.body, true);
+        let body = line(&self.body, LONGEST);
+        let body = body.and_then(|body| if body.is_empty() { Err("accreditation-body-missing") } else { Ok(body) });
+        let body = errors.take(&self.field("body"), body);
         let since = errors.take(&self.field("since"), day(&self.since));
         let until = errors.take(&self.field("until"), day(&self.until));
         if let (Some(Some(since)), Some(Some(until))) = (since, until)

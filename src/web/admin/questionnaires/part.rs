@@ -15,6 +15,7 @@ use crate::{
         questionnaire::{Draft, draft::Outcome, fault::Place, item::Item},
     },
     web::{
+        admin::theirs::{Line, differences},
         error::Error,
         fields::Fields,
         form::{Errors, FormData},
@@ -25,6 +26,8 @@ use crate::{
 
 /// More questions than this in all, and nobody would finish.
 const MOST: usize = 40;
+/// Saves of other parts that may come between the look at a draft and its save.
+pub(super) const TRIES: usize = 5;
 
 #[derive(Template)]
 #[template(path = "admin/questionnaires/part.html")]
@@ -34,8 +37,12 @@ struct Edit {
     part: i16,
     rows: Vec<Row>,
     errors: Errors,
-    /// Whether somebody saved the draft while this was typed.
+    /// The mark of the part as it is shown.
+    mark: String,
+    /// Whether somebody saved the part while this was typed.
     is_stale: bool,
+    /// What they saved in each field that is typed otherwise.
+    theirs: Vec<Line>,
     /// What was typed for questions that they took out.
     gone: Vec<String>,
 }
@@ -54,7 +61,8 @@ impl Edit {
         if draft.sheet.items.len() < MOST {
             rows.push(Row::new(part, items.len() + 1, &draft));
         }
-        Self { frame, part, rows, errors: Errors::default(), is_stale: false, gone: Vec::new(), draft }
+        let (mark, errors) = (draft.mark_of_part(part), Errors::default());
+        Self { frame, part, rows, errors, mark, is_stale: false, theirs: Vec::new(), gone: Vec::new(), draft }
     }
 
     /// What was typed, on the draft as somebody else saved it meanwhile: nothing of either is lost, and what nobody moved here
@@ -75,12 +83,31 @@ impl Edit {
                 row.dimension.clear();
             }
         }
+        let theirs = Self::theirs(&rows, &draft);
         let page = Self::of(draft, now, frame);
         let is_added = |row: &Row| rows.iter().all(|other| other.name != row.name);
         let added: Vec<_> = page.rows.into_iter().filter(is_added).collect();
         let rows = added.into_iter().chain(rows).collect();
         let gone = gone.into_iter().map(|row| [row.text, row.spanish].join(" ").trim().to_owned()).collect();
-        Self { rows, gone, is_stale: true, ..page }
+        Self { rows, gone, theirs, is_stale: true, ..page }
+    }
+
+    /// What somebody else saved of the questions that are typed. Places count only where the order is another one: a question
+    /// more or less moves the rest.
+    fn theirs(rows: &[Row], draft: &Draft) -> Vec<Line> {
+        let mut typed: Vec<&Row> = rows.iter().filter(|row| !row.is_new()).collect();
+        typed.sort_by_key(|row| row.place.trim().parse::<i16>().unwrap_or(i16::MAX));
+        let is_moved = !typed.is_sorted_by_key(|row| draft.sheet.item(&row.name).map(|item| item.position));
+        let there = typed.iter().filter_map(|row| Row::there(&row.name, draft));
+        let there: Vec<Line> = there.flat_map(|row| row.lines(is_moved)).collect();
+        let typed: Vec<Line> = typed.iter().flat_map(|row| row.lines(is_moved)).collect();
+        differences(&there, &typed)
+    }
+
+    /// Whether nothing that is typed differs from what is there: the same form twice is no quarrel.
+    fn is_nothing_new(&self) -> bool {
+        let is_there = |row: &Row| !row.is_removed && (!row.is_new() || row.text.trim().is_empty());
+        self.theirs.is_empty() && self.gone.is_empty() && self.rows.iter().all(is_there)
     }
 
     fn path(&self) -> String {
@@ -136,7 +163,8 @@ async fn open(id: QuestionnaireId, part: i16, conn: &mut Conn) -> Result<Draft, 
     if part == 1 || (1..=last).contains(&part) { Ok(draft) } else { Err(Error::NotFound) }
 }
 
-/// Saves the questions of a part. What was typed stays in the form whatever happens.
+/// Saves the questions of a part, unless somebody saved that part since it was shown. What was typed stays in the form
+/// whatever happens.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such draft, or no such part of it.
@@ -149,19 +177,59 @@ pub async fn update(
 ) -> Reply {
     let (id, part) = place.into_inner();
     let FormData(fields) = form;
-    let mut draft = Draft::of(id, &mut conn).await?;
+    for _ in 0..TRIES {
+        let draft = Draft::of(id, &mut conn).await?;
+        let written = match write(draft, part, &fields, &frame, &mut conn).await? {
+            Written::Draft(written) => *written,
+            Written::Stale(draft) => {
+                let page = Edit::stale(*draft, part, &fields, frame);
+                if page.is_nothing_new() {
+                    return see_other(format!("{}?done=draft-saved", page.path()));
+                }
+                return html(StatusCode::CONFLICT, &page);
+            }
+            Written::Faulty(draft, rows, errors) => {
+                let page = Edit { rows, errors, ..Edit::of(*draft, part, frame) };
+                return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+            }
+        };
+        // It saves over the very revision that was compared. Somebody who saved meanwhile may have saved another part: look
+        // again.
+        if written.save(&admin, &mut conn).await? != Outcome::Stale {
+            let edition = written.edition.path();
+            let still = written.sheet.parts().contains(&part);
+            let next = if still { format!("{edition}/parts/{part}") } else { edition };
+            return see_other(format!("{next}?done=draft-saved"));
+        }
+    }
+    let draft = Draft::of(id, &mut conn).await?;
+    html(StatusCode::CONFLICT, &Edit::stale(draft, part, &fields, frame))
+}
+
+/// What came of putting what was typed into a draft.
+enum Written {
+    /// It is in it, and not saved yet.
+    Draft(Box<Draft>),
+    /// Somebody saved the part since it was shown.
+    Stale(Box<Draft>),
+    /// Something is wrong with what was typed.
+    Faulty(Box<Draft>, Vec<Row>, Errors),
+}
+
+async fn write(mut draft: Draft, part: i16, fields: &Fields, frame: &Frame, conn: &mut Conn) -> Result<Written, Error> {
     // One more than there are: a part may go while somebody writes in it, and what was typed comes last then.
     let last = draft.sheet.parts().last().copied().unwrap_or(0) + 1;
     let seen = fields.get("seen").parse::<i32>();
-    if seen.as_ref().is_ok_and(|seen| *seen != draft.edition.revision) {
-        return html(StatusCode::CONFLICT, &Edit::stale(draft, part, &fields, frame));
+    let is_saved_since = seen.as_ref().is_ok_and(|seen| *seen != draft.edition.revision);
+    if is_saved_since && fields.get("mark") != draft.mark_of_part(part) {
+        return Ok(Written::Stale(Box::new(draft)));
     }
     if !(1..=last).contains(&part) {
         return Err(Error::NotFound);
     }
     let names = fields.rows("text-");
     let names = names.iter().filter(|name| *name == NEW || draft.sheet.item(name).is_some());
-    let rows: Vec<_> = names.map(|name| Row::typed(name, &fields)).collect();
+    let rows: Vec<_> = names.map(|name| Row::typed(name, fields)).collect();
     let mut errors = frame.errors();
     if rows.is_empty() || seen.is_err() {
         errors.add("seen", "form-incomplete");
@@ -170,24 +238,11 @@ pub async fn update(
     let read: Vec<_> = rows.iter().filter(is_kept).map(|row| row.read(&draft, &mut errors)).collect();
     let read: Option<Vec<_>> = read.into_iter().collect();
     let (Some(read), true) = (read, errors.is_empty()) else {
-        let page = Edit { rows, errors, ..Edit::of(draft, part, frame) };
-        return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        return Ok(Written::Faulty(Box::new(draft), rows, errors));
     };
-    let free = Draft::free_name(&mut conn).await?;
+    let free = Draft::free_name(conn).await?;
     put_into(&mut draft, &rows, read, part, &free);
-    draft.edition.revision = seen.unwrap_or_default();
-    let path = format!("{}/parts/{part}", draft.edition.path());
-    match draft.save(&admin, &mut conn).await? {
-        Outcome::Stale => {
-            let draft = Draft::of(id, &mut conn).await?;
-            html(StatusCode::CONFLICT, &Edit::stale(draft, part, &fields, frame))
-        }
-        Outcome::Done | Outcome::Faulty => {
-            let still = draft.sheet.parts().contains(&part);
-            let next = if still { path } else { draft.edition.path() };
-            see_other(format!("{next}?done=draft-saved"))
-        }
-    }
+    Ok(Written::Draft(Box::new(draft)))
 }
 
 /// Puts the questions of a part in their place: in the order that was typed, and those that moved at the end of where they

@@ -8,7 +8,7 @@ use actix_web::{http::StatusCode, web::Path};
 use askama::Template;
 
 use self::row::{Anchored, LONGEST, NEW, Row};
-use super::super::line;
+use super::part::TRIES;
 use crate::{
     model::{
         id::QuestionnaireId,
@@ -16,6 +16,10 @@ use crate::{
         questionnaire::{Draft, draft::Outcome, fault::Place, sheet::Thresholds},
     },
     web::{
+        admin::{
+            line,
+            theirs::{self, Line, differences},
+        },
         fields::Fields,
         form::{Errors, FormData},
         guard::Conn,
@@ -44,8 +48,12 @@ struct Edit {
     rows: Vec<Row>,
     thresholds: Vec<(&'static str, &'static str, String)>,
     errors: Errors,
-    /// Whether somebody saved the draft while this was typed.
+    /// The mark of the scale and the scoring as they are shown.
+    mark: String,
+    /// Whether somebody saved them while this was typed.
     is_stale: bool,
+    /// What they saved in each field that is typed otherwise.
+    theirs: Vec<Line>,
     /// What was typed for dimensions that they took out.
     gone: Vec<String>,
 }
@@ -73,7 +81,9 @@ impl Edit {
             rows,
             thresholds: thresholds.collect(),
             errors: Errors::default(),
+            mark: draft.mark_of_scoring(),
             is_stale: false,
+            theirs: Vec::new(),
             gone: Vec::new(),
             draft,
         }
@@ -82,6 +92,7 @@ impl Edit {
     /// The same with what was typed in it.
     fn typed(draft: Draft, fields: &Fields, frame: Frame) -> Self {
         let mut page = Self::of(draft, frame);
+        let there = page.lines();
         page.stem = ["stem", "stem_es"].map(|name| fields.get(name).to_owned());
         for anchor in &mut page.anchors {
             fields.get(&format!("label-{}", anchor.place)).clone_into(&mut anchor.label);
@@ -90,7 +101,8 @@ impl Edit {
         let rows = fields.rows("weight-").into_iter().map(|name| Row::typed(&name, fields));
         let is_known = |row: &Row| row.is_new() || page.draft.sheet.dimension(&row.name).is_some();
         let (rows, gone): (Vec<_>, Vec<_>) = rows.partition(is_known);
-        page.is_stale = fields.get("seen").parse::<i32>().is_ok_and(|seen| seen != page.draft.edition.revision);
+        let is_saved_since = fields.get("seen").parse::<i32>().is_ok_and(|seen| seen != page.draft.edition.revision);
+        page.is_stale = is_saved_since && fields.get("mark") != page.mark;
         let posted = std::mem::replace(&mut page.rows, rows);
         if page.is_stale {
             // Those that somebody added meanwhile: saved without them, the form would take them out again.
@@ -102,7 +114,28 @@ impl Edit {
         for (name, _, value) in &mut page.thresholds {
             fields.get(name).clone_into(value);
         }
+        if page.is_stale {
+            page.theirs = differences(&there, &page.lines());
+        }
         page
+    }
+
+    /// All that stands in it.
+    fn lines(&self) -> Vec<Line> {
+        let mut lines =
+            vec![theirs::line("Every question begins with", &self.stem[0]), theirs::line("In Spanish", &self.stem[1])];
+        for one in &self.anchors {
+            lines.push(theirs::line(format!("Choice {}", one.step), &one.label));
+            lines.push(theirs::line(format!("Choice {}, in Spanish", one.step), &one.spanish));
+        }
+        lines.extend(self.rows.iter().filter(|row| !row.is_new()).flat_map(Row::lines));
+        lines.extend(self.thresholds.iter().map(|(_, label, value)| theirs::line(*label, value)));
+        lines
+    }
+
+    /// Whether no dimension is to come or to go.
+    fn adds_nothing(&self) -> bool {
+        self.rows.iter().all(|row| !row.is_removed && (!row.is_new() || row.code.is_empty()))
     }
 
     fn path(&self) -> String {
@@ -190,7 +223,8 @@ pub async fn edit(_admin: Admin, id: Path<QuestionnaireId>, frame: Frame, mut co
     ok(&Edit::of(draft, frame))
 }
 
-/// Saves the scale and the scoring. What was typed stays in the form whatever happens.
+/// Saves the scale and the scoring, unless somebody saved them since they were shown. What was typed stays in the form
+/// whatever happens.
 ///
 /// # Errors
 /// [`Error::NotFound`](crate::web::error::Error) when there is no such draft.
@@ -209,18 +243,22 @@ pub async fn update(
     if seen.is_err() {
         page.errors.add("seen", "form-incomplete");
     }
-    if page.is_stale {
-        return html(StatusCode::CONFLICT, &page);
-    }
-    if page.read().is_none() || !page.errors.is_empty() {
-        return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
-    }
-    let now = std::mem::replace(&mut page.draft.edition.revision, seen.unwrap_or_default());
-    match page.draft.save(&admin, &mut conn).await? {
-        Outcome::Stale => {
-            page.draft.edition.revision = now;
-            html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page })
+    for _ in 0..TRIES {
+        // The same form twice is no quarrel.
+        if page.is_stale && page.theirs.is_empty() && page.gone.is_empty() && page.adds_nothing() {
+            return see_other(format!("{}?done=draft-saved", page.path()));
         }
-        Outcome::Done | Outcome::Faulty => see_other(format!("{}?done=draft-saved", page.path())),
+        if page.is_stale {
+            return html(StatusCode::CONFLICT, &page);
+        }
+        if page.read().is_none() || !page.errors.is_empty() {
+            return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
+        }
+        // It saves over the very revision that was compared. Somebody who saved meanwhile may have saved a part: look again.
+        if page.draft.save(&admin, &mut conn).await? != Outcome::Stale {
+            return see_other(format!("{}?done=draft-saved", page.path()));
+        }
+        page = Edit::typed(Draft::of(*id, &mut conn).await?, &fields, page.frame);
     }
+    html(StatusCode::CONFLICT, &Edit { is_stale: true, ..page })
 }

@@ -35,6 +35,9 @@ pub struct SettingsForm {
     /// The number of the change after which the form was filled.
     #[serde(default)]
     pub seen: i32,
+    /// The number of the change that it takes back, or empty.
+    #[serde(default)]
+    pub takes_back: String,
 }
 
 impl SettingsForm {
@@ -53,6 +56,7 @@ impl SettingsForm {
             keep_registrations_days: setting.keep_registrations_days.to_string(),
             confirmed: String::new(),
             seen,
+            takes_back: String::new(),
         }
     }
 

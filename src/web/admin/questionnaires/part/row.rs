@@ -5,7 +5,14 @@ use crate::{
         Draft,
         item::{Item, Key},
     },
-    web::{admin::line, fields::Fields, form::Errors},
+    web::{
+        admin::{
+            line,
+            theirs::{self, Line},
+        },
+        fields::Fields,
+        form::Errors,
+    },
 };
 
 /// The longest question, in characters.
@@ -41,6 +48,13 @@ impl Row {
         }
     }
 
+    /// The row of a question as it is in the draft.
+    pub fn there(name: &str, draft: &Draft) -> Option<Self> {
+        let item = draft.sheet.item(name)?;
+        let before = draft.sheet.items_of(item.part).iter().filter(|one| one.position < item.position).count();
+        Some(Self::of(item, before + 1, draft))
+    }
+
     /// A row for one more question.
     pub fn new(part: i16, place: usize, draft: &Draft) -> Self {
         Self {
@@ -69,6 +83,23 @@ impl Row {
             faults: Vec::new(),
             name: name.to_owned(),
         }
+    }
+
+    /// All that stands in it; its place only where that matters.
+    pub fn lines(&self, has_place: bool) -> Vec<Line> {
+        let of = |what: &str, text: &str| theirs::line(format!("{}, {what}", self.name), text);
+        let key = if self.key == "1" { "Health informatics" } else { "Health information management" };
+        let mut lines = vec![
+            of("English", &self.text),
+            of("Spanish", &self.spanish),
+            of("dimension", &self.dimension),
+            of("liking it counts for", key),
+            of("part", &self.part),
+        ];
+        if has_place {
+            lines.push(of("place in the part", &self.place));
+        }
+        lines
     }
 
     pub fn is_new(&self) -> bool {

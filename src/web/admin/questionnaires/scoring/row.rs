@@ -2,7 +2,14 @@
 
 use crate::{
     model::questionnaire::{Draft, dimension::Dimension, fault::Place},
-    web::{admin::line, fields::Fields, form::Errors},
+    web::{
+        admin::{
+            line,
+            theirs::{self, Line},
+        },
+        fields::Fields,
+        form::Errors,
+    },
 };
 
 /// The longest of these words, in characters.
@@ -66,6 +73,18 @@ impl Row {
 
     pub fn is_new(&self) -> bool {
         self.name == NEW
+    }
+
+    /// All that stands in it.
+    pub fn lines(&self) -> Vec<Line> {
+        let of = |what: &str, text: &str| theirs::line(format!("{}, {what}", self.name), text);
+        vec![
+            of("points for one step", &self.weight),
+            of("toward HI", &self.hi),
+            of("toward HI, in Spanish", &self.hi_es),
+            of("toward HIM", &self.him),
+            of("toward HIM, in Spanish", &self.him_es),
+        ]
     }
 
     pub fn field(&self, what: &str) -> String {
