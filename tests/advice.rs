@@ -51,6 +51,24 @@ async fn advice_without_its_letter_is_not_given() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn advice_that_was_given_while_one_wrote_is_read_before_ones_own_takes_its_place() {
+    let portal = Portal::open().await;
+    let (bo, lee, hana) = (portal.bo().await, portal.lee().await, portal.hana().await);
+    let (first, second) =
+        (bo.get(hana.advice_path()).await, lee.get(hana.path()).await.form(&hana.advice_path()).fill("verdict", "him"));
+    let first = first.form(&hana.advice_path()).fill("verdict", "hi").fill("reason", "credits").fill("words", WORDS);
+    bo.submit(first).await.leads_to(hana.path());
+    let second = second.fill("reason", "other").fill("words", "Think of the night shifts");
+    let page = lee.submit(second).await;
+    page.is(409).says("Somebody gave other advice while you wrote").says("Given while you wrote").says(WORDS);
+    assert_eq!(portal.count("advice where words = 'Think of the night shifts'").await, 0);
+    let form = page.form(&hana.advice_path());
+    assert_eq!((form.value("verdict"), form.value("words")), (Some("him"), Some("Think of the night shifts")));
+    lee.submit(form).await.leads_to(hana.path());
+    lee.get(hana.advice_path()).await.says("Think of the night shifts").says("Earlier advice on this result (1)");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_retake_starts_without_advice_and_the_older_result_keeps_its_own() {
     let portal = Portal::open().await;
     let (ada, eve) = (portal.ada().await, portal.eve().await);

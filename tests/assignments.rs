@@ -39,6 +39,7 @@ async fn a_lead_moves_chosen_students_at_once_and_both_advisors_are_told_once() 
     lee.submit(form.clone()).await.is(422).says("Choose who gets the students");
     lee.submit(form.clone().fill("to", eve.id.to_string())).await.is(422).says("Choose an active advisor");
     lee.submit(form.clone().fill("to", portal.sam().await.id.to_string())).await.is(422);
+    lee.submit(form.clone().fill("to", ada.id.to_string())).await.is(422).says("All of them are there already");
     assert_eq!((has(&portal, &ada).await, has(&portal, &bo).await), (2, 2));
 
     let form = form.fill("to", bo.id.to_string());
@@ -130,4 +131,63 @@ async fn an_advisor_takes_the_unassigned_and_nobody_elses() {
     let ada = portal.ada().await;
     ada.post(CHOOSE, [("student", finn.id.to_string())]).await.leads_to("/caseload");
     assert_eq!(portal.count(&format!("selection where person_id = '{}'", ada.id)).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_lead_planned_as_the_students_advisor_goes_along_and_other_plans_of_leads_stay() {
+    let portal = Portal::open().await;
+    let (lee, ada, eve) = (portal.lee().await, portal.ada().await, portal.eve().await);
+    let plan = async |words: &str| {
+        let path = format!("{}/follow-ups", eve.path());
+        let form = lee.get(&path).await.form(&path).fill("words", words);
+        let today = portal.text("select ((now() at time zone 'America/Chicago')::date)::text").await;
+        lee.submit(form.fill("due_on", today).fill("owner", lee.id.to_string())).await.is(303);
+    };
+    portal.move_student(eve.id, lee.id).await;
+    plan("Call Eve, as her advisor").await;
+    portal.move_student(eve.id, ada.id).await;
+    ada.get("/follow-ups").await.says("Call Eve, as her advisor");
+    plan("Look at it in spring, as a lead").await;
+    portal.move_student(eve.id, portal.bo().await.id).await;
+    lee.get("/follow-ups").await.says("Look at it in spring").says_not("Call Eve");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_set_meeting_goes_along_and_where_the_hour_is_taken_it_is_asked_for_again() {
+    let portal = Portal::open().await;
+    let (lee, ada, bo) = (portal.lee().await, portal.ada().await, portal.bo().await);
+    let (eve, gus) = (portal.eve().await, portal.gus().await);
+    for (student, hour) in [(&eve, 10), (&gus, 11)] {
+        portal
+            .tell(&format!(
+                "insert into meeting (id, student_id, state, reason, advisor_id, starts_at, ends_at, place, set_at, form_key)
+                 values (gen_random_uuid(), '{}', 'set', 'Talk it over', '{}', now() + interval '2 days {hour} hours',
+                         now() + interval '2 days {hour} hours 30 minutes', 'Room 4', now(), gen_random_uuid())",
+                student.id, ada.id
+            ))
+            .await;
+    }
+    // Bo has somebody at the hour of Gus.
+    portal
+        .tell(&format!(
+            "insert into meeting (id, student_id, state, reason, advisor_id, starts_at, ends_at, place, set_at, form_key)
+             select gen_random_uuid(), (select person_id from student where advisor_id = '{0}' limit 1), 'set', 'Plans', '{0}',
+                    starts_at, ends_at, 'Room 5', now(), gen_random_uuid() from meeting where student_id = '{1}'",
+            bo.id, gus.id
+        ))
+        .await;
+    let last = portal.text("select id::text from letter order by id desc limit 1").await;
+    let form = moving(&choose(&lee, "", &[&eve, &gus]).await).fill("to", bo.id.to_string());
+    lee.submit(form).await.leads_to("/caseload");
+    let of = |student: &Member, what: &str| format!("meeting where student_id = '{}' and {what}", student.id);
+    let bos = format!("state = 'set' and sequence = 1 and advisor_id = '{}'", bo.id);
+    assert_eq!(portal.count(&of(&eve, &bos)).await, 1);
+    assert_eq!(portal.count(&of(&gus, "state = 'asked' and starts_at is null")).await, 1);
+    bo.get(eve.path()).await.says("Meeting set");
+    bo.get(gus.path()).await.says("Asked for a call");
+    let letters = format!("select to_email from letter where kind = 'meeting' and id > '{last}' order by to_email");
+    let told = portal.texts(&letters).await;
+    let count = |who: &str| told.iter().filter(|to| to.starts_with(who)).count();
+    // Ada for both, Bo for the one he takes over, each student once.
+    assert_eq!((count("ada@"), count("bo@"), count("eve@"), count("gus@")), (2, 1, 1, 1), "{told:?}");
 }

@@ -122,7 +122,7 @@ async fn a_reminder_comes_a_day_before_once_and_the_outcome_leads_to_the_note() 
     portal.wind().await;
     assert_eq!(portal.letters_to(eve.email).await, letters, "a week ahead there is nothing to say");
     // It is not over yet.
-    ada.post(format!("{path}/outcome"), [("outcome", "attended")]).await.is(409);
+    ada.post(format!("{path}/outcome"), [("outcome", "attended")]).await.is(409).says("has not begun yet");
     let left = portal.text("select extract(epoch from starts_at - now())::bigint::text from meeting").await;
     portal.later(jiff::SignedDuration::from_secs(left.parse::<i64>().unwrap()) - hours(23)).await;
     for _ in 0..2 {

@@ -7,15 +7,20 @@ use crate::support::{Member, Portal};
 const WORDS: &str = "Heron at the window";
 
 /// A door, what is sent to it, and the row that it leaves.
-type Act = (String, Vec<(&'static str, &'static str)>, String);
+type Act = (String, Vec<(&'static str, String)>, String);
 
 /// A note and advice, as the student's advisor sends them.
-fn acts(eve: &Member) -> [Act; 2] {
+async fn acts(portal: &Portal, eve: &Member) -> [Act; 2] {
+    let said = |fields: &[(&'static str, &str)]| -> Vec<(&'static str, String)> {
+        fields.iter().map(|(name, text)| (*name, (*text).to_owned())).collect()
+    };
+    // The advice that stands, as the form shows it.
+    let seen = portal.text("select id::text from advice order by created_at desc limit 1").await;
     [
-        (eve.notes_path(), vec![("body", WORDS), ("level", "advisors")], format!("note where body = '{WORDS}'")),
+        (eve.notes_path(), said(&[("body", WORDS), ("level", "advisors")]), format!("note where body = '{WORDS}'")),
         (
             eve.advice_path(),
-            vec![("verdict", "hi"), ("reason", "experience"), ("words", WORDS)],
+            said(&[("verdict", "hi"), ("reason", "experience"), ("words", WORDS), ("seen", seen.as_str())]),
             format!("advice where words = '{WORDS}'"),
         ),
     ]
@@ -31,7 +36,7 @@ async fn somebody_waits(portal: &Portal) {
 async fn an_act_that_comes_after_the_move_is_refused() {
     let portal = Portal::open().await;
     let (ada, bo, eve) = (portal.ada().await, portal.bo().await, portal.eve().await);
-    for (path, form, written) in acts(&eve) {
+    for (path, form, written) in acts(&portal, &eve).await {
         let mut mover = portal.database().await;
         let moving = format!("begin; update student set advisor_id = '{}' where person_id = '{}'", bo.id, eve.id);
         mover.batch_execute(&moving).await.unwrap();
@@ -50,7 +55,7 @@ async fn an_act_that_comes_after_the_move_is_refused() {
 async fn a_move_that_comes_after_the_act_waits_for_it() {
     let portal = Portal::open().await;
     let (ada, bo, eve) = (portal.ada().await, portal.bo().await, portal.eve().await);
-    for (path, form, written) in acts(&eve) {
+    for (path, form, written) in acts(&portal, &eve).await {
         // Nobody can leave a trace now: the act stands still just before its end.
         let mut stop = portal.database().await;
         stop.batch_execute("begin; lock table audit in exclusive mode").await.unwrap();
@@ -95,7 +100,7 @@ async fn what_is_written_while_a_record_is_erased_is_erased_with_it_or_refused()
     // Nobody can leave a trace: note and erasure stand still just before their ends, whichever has the record.
     let mut stop = portal.database().await;
     stop.batch_execute("begin; lock table audit in exclusive mode").await.unwrap();
-    let (path, note, _) = acts(&eve)[0].clone();
+    let (path, note, _) = acts(&portal, &eve).await[0].clone();
     let (page, erased, ()) = tokio::join!(ada.post(&path, note), lee.submit(form), async {
         somebody_waits(&portal).await;
         stop.batch_execute("commit").await.unwrap();

@@ -120,6 +120,7 @@ async fn an_author_edits_for_a_day_and_every_text_is_kept() {
     let addenda = format!("{path}/addenda");
     let form = page.form(&addenda);
     assert_eq!(form.value("body"), Some("Fourth text"));
+    ada.submit(form.clone().fill("body", " ")).await.is(422).says("Write what you want to add");
     ada.submit(form).await.leads_to(&path);
     ada.get(eve.path()).await.says("Third text").says("Added").says("Fourth text");
     assert_eq!(portal.count("audit where action in ('note.edited', 'note.added')").await, 3);
@@ -150,7 +151,15 @@ async fn a_lead_removes_a_note_and_a_trace_stays_where_it_stood() {
     let eve = portal.eve().await;
     eve.get("/account/data/copy.html").await.says("took this note out").says_not(SECRET);
     assert_eq!(portal.count("audit where action = 'note.removed'").await, 1);
-    ada.post(&path, [("body", "Back again"), ("level", "advisors")]).await.is(404);
+    // What its author was writing is not lost with it; others never learn that there was a note.
+    let typed = [("body", "Back again"), ("level", "advisors")];
+    let page = ada.post(&path, typed).await;
+    page.is(409).says("A lead advisor removed this note while you wrote").says("Back again").says("somebody else");
+    ada.post(format!("{path}/addenda"), [("body", "One more thing")]).await.is(409).says("One more thing");
+    for stranger in [&lee, &portal.bo().await] {
+        stranger.post(&path, typed).await.is(404).says_not("Back again");
+    }
+    assert_eq!(portal.count("note where body = 'Back again'").await, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -31,6 +31,7 @@ pub(super) struct Entry<'a> {
 pub(super) fn file(entry: &Entry<'_>) -> String {
     let facts = entry.facts;
     let is_off = facts.change.is_off();
+    let goes_on = facts.change == MeetingChange::TakenOver;
     let mut event = Event::new();
     event
         .add_property("UID", facts.meeting_id.to_string())
@@ -42,11 +43,15 @@ pub(super) fn file(entry: &Entry<'_>) -> String {
         .add_property("LOCATION", plain(&facts.place))
         .add_property("DESCRIPTION", plain(&entry.description))
         .add_property("URL", entry.url.as_str())
-        .add_property("STATUS", if is_off { "CANCELLED" } else { "CONFIRMED" })
         .add_property("TRANSP", if is_off { "TRANSPARENT" } else { "OPAQUE" })
         .append_property(person("ORGANIZER", entry.organizer).done());
+    // A meeting that only one of them leaves is not cancelled: the file names nobody but them (RFC 5546, 3.2.5).
+    if !goes_on {
+        event.add_property("STATUS", if is_off { "CANCELLED" } else { "CONFIRMED" });
+    }
+    let student = Some(&facts.student).filter(|_| !goes_on);
     // Whose record is gone stands in no calendar any more.
-    let there = [&facts.advisor, &facts.student].into_iter().filter(|one| !one.email.is_empty());
+    let there = std::iter::once(&facts.advisor).chain(student).filter(|one| !one.email.is_empty());
     for attendee in there {
         let mut attendee = person("ATTENDEE", attendee);
         attendee.add_parameter("CUTYPE", "INDIVIDUAL").add_parameter("ROLE", "REQ-PARTICIPANT");

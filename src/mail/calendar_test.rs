@@ -25,6 +25,7 @@ fn facts(change: MeetingChange, sequence: i32) -> MeetingFacts {
             .into(),
         student: Sender { name: "Zoë \"Z\" Hart, of Harbor".into(), email: "eve@students.harbor.example".into() },
         advisor: Sender { name: "Ada Bell".into(), email: "ada@harbor.example".into() },
+        successor: None,
         is_to_staff: false,
     }
 }
@@ -105,6 +106,15 @@ fn a_change_and_a_cancel_are_of_the_same_event_and_come_later() {
     assert_eq!(told[0], format!("REQUEST CONFIRMED 0 {uid}"));
     assert_eq!(told[1], format!("REQUEST CONFIRMED 1 {uid}"));
     assert_eq!(told[2], format!("CANCEL CANCELLED 2 {uid}"));
+}
+
+#[test]
+fn whoever_is_taken_off_a_meeting_that_goes_on_is_the_only_one_its_file_names() {
+    let lines = lines(&made(MeetingChange::TakenOver, 1));
+    assert_eq!((value(&lines, "METHOD"), value(&lines, "SEQUENCE")), ("CANCEL", "1"));
+    assert_eq!(value(&lines, "UID"), "0193a0c0-0000-7000-8000-000000000007");
+    assert!(!lines.iter().any(|line| line.starts_with("STATUS")), "the meeting is not cancelled: {lines:#?}");
+    assert!(value(&lines, "ATTENDEE").ends_with(":mailto:ada@harbor.example"), "{lines:#?}");
 }
 
 #[test]

@@ -78,6 +78,7 @@ fn all() -> Vec<(&'static str, Letter)> {
         ("meeting-set", Letter::Meeting(Box::new(meeting(MeetingChange::Set, false)))),
         ("meeting-moved-to-the-advisor", Letter::Meeting(Box::new(meeting(MeetingChange::Moved, true)))),
         ("meeting-cancelled", Letter::Meeting(Box::new(meeting(MeetingChange::Cancelled, false)))),
+        ("meeting-taken-over", Letter::Meeting(Box::new(meeting(MeetingChange::TakenOver, true)))),
         (
             "meeting-gone",
             Letter::Meeting(Box::new(MeetingFacts {

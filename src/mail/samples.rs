@@ -131,6 +131,7 @@ fn of_the_desk(kind: &str) -> Vec<Sample> {
             ("Moved, to the advisor", MeetingChange::Moved, true),
             ("Cancelled", MeetingChange::Cancelled, false),
             ("Off, the record was erased", MeetingChange::Gone, true),
+            ("Taken over by a colleague", MeetingChange::TakenOver, true),
         ]
         .map(|(about, change, to_staff)| one(about, Letter::Meeting(Box::new(meeting(change, to_staff)))))
         .into(),
@@ -198,23 +199,37 @@ fn recommendations() -> Vec<Sample> {
         sample("A long name", LONG_NAME, long),
         sample("No points in letters", "Eve Hart", RecommendationFacts { include_scores: false, ..eve() }),
         sample("Figures under review", "Eve Hart", hidden),
-        sample("No advisor, clear result", "Eve Hart", alone),
+        sample("No advisor, a lean (HIM)", "Eve Hart", alone),
     ];
-    for reason in ["CONFLICT", "BOTH_APPEAL", "NEITHER_APPEALS", "NO_OPINION"] {
+    for (about, reason) in [
+        ("Answers and plans apart", "CONFLICT"),
+        ("Both appeal", "BOTH_APPEAL"),
+        ("Neither appeals", "NEITHER_APPEALS"),
+        ("No opinion", "NO_OPINION"),
+    ] {
         let facts = RecommendationFacts { reason: Some(reason.into()), called: Some("Hana".into()), ..hana() };
-        all.push(sample("Neither named", "Hana Sato", facts));
+        all.push(sample(about, "Hana Sato", facts));
     }
-    for next_step in [NextStep::FillProfile, NextStep::FirstStep, NextStep::OtherPrograms, NextStep::FinishQuestions] {
-        for advisor in [eve().advisor, None] {
+    for (with, without, next_step) in [
+        ("Next: the profile", "Next: the profile, no advisor", NextStep::FillProfile),
+        ("Next: a first step", "Next: a first step, no advisor", NextStep::FirstStep),
+        ("Next: other programs", "Next: other programs, no advisor", NextStep::OtherPrograms),
+        ("Next: the questions", "Next: the questions, no advisor", NextStep::FinishQuestions),
+    ] {
+        for (about, advisor) in [(with, eve().advisor), (without, None)] {
             let facts = RecommendationFacts { next_step, advisor, ..eve() };
-            all.push(sample("Another next step", "Eve Hart", facts));
+            all.push(sample(about, "Eve Hart", facts));
         }
     }
-    for (feasibility, needs) in
-        [("FITS", None), ("STRETCH", None), ("OVER_TIME", None), ("BLOCKED", None), ("BLOCKED", Some("associate"))]
-    {
+    for (about, feasibility, needs) in [
+        ("A program that fits", "FITS", None),
+        ("A program that is a stretch", "STRETCH", None),
+        ("A program that takes more years", "OVER_TIME", None),
+        ("A program that is blocked", "BLOCKED", None),
+        ("A program that asks for a degree", "BLOCKED", Some("associate")),
+    ] {
         let facts = RecommendationFacts { program: Some(program(feasibility, needs)), ..fay.clone() };
-        all.push(sample("Another fit", "Fay Moss", facts));
+        all.push(sample(about, "Fay Moss", facts));
     }
     all.push(sample("One answer missing", "Jo Lake", RecommendationFacts { missing: 1, called: None, ..jo() }));
     all

@@ -44,7 +44,7 @@ fn what_cannot_be_written_for_every_sample_is_named_at_its_place() {
     assert_eq!(found("letter-result-why", "Why this, {name}"), []);
     let alone = found("letter-result-why", "Why, as {advisor} sees it");
     assert_eq!(alone[0].0, "letter-result-why");
-    assert!(alone[0].1.contains("“No advisor, clear result” nothing stands for {advisor}"), "{alone:?}");
+    assert!(alone[0].1.contains("“No advisor, a lean (HIM)” nothing stands for {advisor}"), "{alone:?}");
     assert!(found("letter-result-why", "{points}")[0].1.contains("no place {points}"));
     assert!(found("letter-result-reply", "Reply to this letter.")[0].1.contains("{advisor} must be in it"));
     assert!(found("letter-result-why", "You should enroll")[0].1.contains("promises or pushes"));

@@ -2,7 +2,7 @@
 
 mod given;
 
-pub use self::given::Advice;
+pub use self::given::{Advice, Given};
 use super::{
     fit::{Outcome, Side},
     note::{contact::choices, plain},

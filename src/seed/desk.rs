@@ -38,7 +38,7 @@ pub async fn of_ada(ada: &Person, eve: &Student, post: &Post, conn: &mut AsyncPg
     let record = Advisee::open(&ada, eve.student_id(), conn).await?;
     let result = StoredResult::newest_of(eve.student_id(), conn).await?.ok_or(Error::NotFound)?;
     let words = AdviceWords::parse(ADVICE).map_err(|_| Error::Conflict)?;
-    Advice::give(&ada, &record, result.id, Verdict::Agree, None, &words, FormKey::new(), post, conn).await?;
+    Advice::give(&ada, &record, result.id, Verdict::Agree, None, &words, (FormKey::new(), None), post, conn).await?;
     for (level, text) in NOTES {
         let body = NoteBody::parse(text).map_err(|_| Error::Conflict)?;
         let contact = Contact { on: None, how: Some(How::InPerson), topic: Some(Topic::Program) };

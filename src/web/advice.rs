@@ -17,7 +17,7 @@ use super::{
     students::Standing,
 };
 use crate::model::{
-    advice::{self, Advice, AdviceWords, Reason, Verdict, WORDS_LIMIT},
+    advice::{self, Advice, AdviceWords, Given, Reason, Verdict, WORDS_LIMIT},
     advisee::{Advisee, Record},
     fit::{self, Outcome},
     id::{FormKey, ResultId, StudentId},
@@ -33,7 +33,17 @@ pub struct AdviceForm {
     pub(super) verdict: String,
     pub(super) reason: String,
     pub(super) words: String,
+    /// The latest advice that the form showed; empty for none.
+    pub(super) seen: String,
     pub(super) form_key: FormKey,
+}
+
+impl AdviceForm {
+    /// An empty form beside the advice that stands, if there is some.
+    #[must_use]
+    pub fn beside(latest: Option<&Advice>) -> Self {
+        Self { seen: latest.map(|advice| advice.id.to_string()).unwrap_or_default(), ..Self::default() }
+    }
 }
 
 /// The form about one result with everything it shows; also a part of the record's page.
@@ -85,6 +95,8 @@ struct Edit {
     given: Vec<Advice>,
     seen: StudentsView,
     fields: AdviceFields,
+    /// Whether other advice was given while the reader wrote.
+    is_overtaken: bool,
 }
 
 /// What the student reads on top of their result, in English.
@@ -114,7 +126,14 @@ impl Edit {
     ) -> Result<Self, Error> {
         let given = Advice::all_on(result.id, conn).await?;
         let (standing, seen) = (Standing::of(result, &frame), StudentsView::of(result, &given, &frame));
-        Ok(Self { frame, record, standing, given, seen, fields })
+        Ok(Self { frame, record, standing, given, seen, fields, is_overtaken: false })
+    }
+
+    /// The same with what was given meanwhile; whoever saves again has seen it.
+    fn overtaken(mut self) -> Self {
+        self.fields.form.seen = AdviceForm::beside(self.given.first()).seen;
+        self.is_overtaken = true;
+        self
     }
 }
 
@@ -130,13 +149,16 @@ pub async fn edit(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, frame
     let record = Advisee::open(&advisor, *id, &mut conn).await?;
     let result = StoredResult::newest_of(record.id, &mut conn).await?.ok_or(Error::NotFound)?;
     let fields = AdviceFields::of(AdviceForm::default(), Errors::default(), &result);
-    ok(&Edit::of(&result, record, fields, frame, &mut conn).await?)
+    let mut page = Edit::of(&result, record, fields, frame, &mut conn).await?;
+    page.fields.form = AdviceForm::beside(page.given.first());
+    ok(&page)
 }
 
 /// Gives advice on the newest result.
 ///
 /// # Errors
-/// 404 for a student out of reach, and for a result that is not this student's.
+/// 404 for a student out of reach, and for a result that is not this student's; 409 with the advice that was given
+/// meanwhile.
 pub async fn create(
     advisor: Advisor,
     id: Path<StudentId>,
@@ -169,7 +191,18 @@ pub async fn create(
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let post = &state::shared(&req).post;
-    Advice::give(&advisor, &advisee, result_id, verdict, reason, &words, form.form_key, post, &mut conn).await?;
-    post.ring();
-    see_other(format!("{}?done=advice-saved", advisee.path()))
+    let told = (form.form_key, form.seen.parse().ok());
+    match Advice::give(&advisor, &advisee, result_id, verdict, reason, &words, told, post, &mut conn).await? {
+        Given::Yes => {
+            post.ring();
+            see_other(format!("{}?done=advice-saved", advisee.path()))
+        }
+        Given::Overtaken => {
+            errors.add("verdict", "advice-overtaken");
+            let record = advisee.opened(&advisor, &mut conn).await?;
+            let fields = AdviceFields::of(form, errors, &newest);
+            let page = Edit::of(&newest, record, fields, frame, &mut conn).await?;
+            html(StatusCode::CONFLICT, &page.overtaken())
+        }
+    }
 }

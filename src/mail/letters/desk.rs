@@ -41,9 +41,11 @@ pub(super) fn reminder(sheet: &Sheet<'_>, facts: &MeetingFacts) -> askama::Resul
 
 fn parts(sheet: &Sheet<'_>, facts: &MeetingFacts, word: &str, file: Option<String>) -> askama::Result<Parts> {
     let when = when(sheet, facts);
+    let successor = facts.successor.clone().unwrap_or_default();
     let line = |key: &str| {
         let key = format!("letter-meeting-{key}");
-        sheet.t.say(&key).set("with", &facts.with().name).set("when", &when).set("school", sheet.school).to_string()
+        let said = sheet.t.say(&key).set("with", &facts.with().name).set("when", &when).set("school", sheet.school);
+        said.set("advisor", &successor).to_string()
     };
     let is_there = facts.change != MeetingChange::Gone;
     let told = Told {

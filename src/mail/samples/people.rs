@@ -109,6 +109,7 @@ pub(in crate::mail) fn meeting(change: MeetingChange, is_to_staff: bool) -> Meet
         place: "Room 4, second floor".into(),
         student: Sender { name: "Eve Hart".into(), email: "eve@students.harbor.example".into() },
         advisor: Sender { name: "Ada Bell".into(), email: "ada@harbor.example".into() },
+        successor: (change == MeetingChange::TakenOver).then(|| "Bo Chen".into()),
         is_to_staff,
     }
 }

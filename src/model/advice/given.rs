@@ -26,10 +26,21 @@ use crate::{
 /// Advice on one result that a page shows, the newest.
 const MOST_SHOWN: i64 = 50;
 
+/// What came of giving advice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// It stands.
+    Yes,
+    /// Other advice was given since, which its writer has not seen.
+    Overtaken,
+}
+
 /// Advice as it was given. It does not print itself.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = advice, check_for_backend(Pg))]
 pub struct Advice {
+    /// Which.
+    pub id: Uuid,
     /// The result it is about.
     pub result_id: ResultId,
     /// Who gave it.
@@ -40,6 +51,7 @@ pub struct Advice {
     reason: Option<String>,
     /// What the student reads; may be empty.
     pub words: String,
+    form_key: FormKey,
     /// When.
     #[diesel(deserialize_as = jiff_diesel::Timestamp)]
     pub created_at: Timestamp,
@@ -47,7 +59,7 @@ pub struct Advice {
 
 impl Advice {
     /// Gives advice on a result of this student, with a letter that tells them so, unless it says what stood already.
-    /// The same form is the same advice, however often it is sent.
+    /// The same form is the same advice, however often it is sent. `seen` is the latest advice that the form showed.
     ///
     /// # Errors
     /// [`Error::NotFound`] for a result of somebody else, and when the student was moved out of reach meanwhile; [`Error::Conflict`] when the student is nobody's yet, when there
@@ -60,11 +72,11 @@ impl Advice {
         verdict: Verdict,
         reason: Option<Reason>,
         words: &AdviceWords,
-        form_key: FormKey,
+        (form, seen): (FormKey, Option<Uuid>),
         post: &Post,
         conn: &mut AsyncPgConnection,
-    ) -> Result<()> {
-        let form_key = form_key.saying(&[verdict.code(), reason.map_or("", Reason::code), &words.0]);
+    ) -> Result<Given> {
+        let form_key = form.saying(&[verdict.code(), reason.map_or("", Reason::code), &words.0]);
         conn.transaction(async |conn| {
             let theirs = advisee.hold(advisor, conn).await?;
             let outcome: String = results::table
@@ -83,11 +95,16 @@ impl Advice {
             let says_so = stood.as_ref().is_some_and(|stood| stood.says(verdict, reason, words));
             let form_key = match Self::is_of_form(advisor, result_id, form_key, conn).await? {
                 // The same press once more.
-                true if says_so => return Ok(()),
+                true if says_so => return Ok(Given::Yes),
                 // Back in the browser to what they said before something else.
                 true => FormKey::new(),
                 false => form_key,
             };
+            // Saying what stands already is no quarrel.
+            let is_news = |stood: &Self| !says_so && Some(stood.id) != seen && !stood.is_said_with(form);
+            if stood.as_ref().is_some_and(is_news) {
+                return Ok(Given::Overtaken);
+            }
             let id = Uuid::now_v7();
             let given = diesel::insert_into(advice::table)
                 .values((
@@ -104,10 +121,10 @@ impl Advice {
                 return Err(Error::Conflict);
             }
             audit::record(Some(advisor.id()), Action::GaveAdvice, "advice", Some(id), Some(advisee.id), conn).await?;
-            match stood {
-                Some(stood) if stood.says(verdict, reason, words) => Ok(()),
-                stood => Self::tell(advisor, advisee.id, result_id, stood.is_none(), post, conn).await,
+            if !says_so {
+                Self::tell(advisor, advisee.id, result_id, stood.is_none(), post, conn).await?;
             }
+            Ok(Given::Yes)
         })
         .await
     }
@@ -144,6 +161,11 @@ impl Advice {
         let letter = Letter::AdviceChanged { author, result_path: result::path(result_id), is_first };
         post.put(NewLetter { reply_to: Some(&advisor.person().email), ..to_account(&letter, &account) }, conn).await?;
         Ok(())
+    }
+
+    /// Whether this form gave it: whoever goes back in the browser knows what they said.
+    fn is_said_with(&self, form: FormKey) -> bool {
+        self.form_key == form.saying(&[&self.verdict, self.reason.as_deref().unwrap_or_default(), &self.words])
     }
 
     fn says(&self, verdict: Verdict, reason: Option<Reason>, words: &AdviceWords) -> bool {

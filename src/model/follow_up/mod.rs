@@ -14,9 +14,9 @@ pub use self::{
 };
 use super::{
     advisee::{self, Advisee, Record},
-    calendar,
     error::Result,
     id::{FollowUpId, PersonId, StudentId},
+    mark,
     note::plain,
     person::Student,
 };
@@ -24,6 +24,8 @@ use crate::schema::{follow_up, person};
 
 /// The longest task, in characters.
 pub const TASK_LIMIT: usize = 500;
+/// How many years ahead a day may be: further is a slip of the keys.
+const YEARS_AHEAD: i16 = 5;
 /// Follow-ups of one record that a page shows, the newest.
 const MOST_SHOWN: i64 = 100;
 /// The longest outcome, in characters.
@@ -91,11 +93,12 @@ impl Task {
 /// The message key. A new one is not due in the past, nor so far ahead that the year must be a slip of the keys; `today` is
 /// the school's.
 pub fn due_date(raw: &str, today: Date) -> std::result::Result<Date, &'static str> {
-    match calendar::day(raw) {
+    match raw.trim().parse::<Date>() {
         _ if raw.trim().is_empty() => Err("follow-up-day-missing"),
-        Some(day) if day < today => Err("follow-up-day-past"),
-        Some(day) if day.year() <= today.year() + 5 => Ok(day),
-        _ => Err("follow-up-day-malformed"),
+        Ok(day) if day < today => Err("follow-up-day-past"),
+        Ok(day) if day.year() <= today.year() + YEARS_AHEAD => Ok(day),
+        Ok(_) => Err("follow-up-day-too-far"),
+        Err(_) => Err("follow-up-day-malformed"),
     }
 }
 
@@ -216,11 +219,23 @@ impl FollowUp {
         self.state() == State::Open
     }
 
+    /// A mark of its plan: whoever changes it has seen it so, or somebody else was faster.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        mark_of(&self.words, self.due_on, self.owner_id, self.is_shared)
+    }
+
     /// How far off its day is. `today` is the school's.
     #[must_use]
     pub fn due(&self, today: &Date) -> Due {
         Due::of(self.due_on, *today)
     }
+}
+
+/// The mark of a plan: another plan has another.
+fn mark_of(words: &str, due_on: Date, owner: Option<PersonId>, is_shared: bool) -> String {
+    let owner = owner.map(|id| id.to_string()).unwrap_or_default();
+    mark::of([words.to_owned(), due_on.to_string(), owner, is_shared.to_string()])
 }
 
 /// The follow-ups of a record.

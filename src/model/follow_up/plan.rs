@@ -5,7 +5,7 @@ use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 use jiff_diesel::ToDiesel as _;
 
-use super::{FollowUp, OutcomeWords, State, Task};
+use super::{FollowUp, OutcomeWords, State, Task, mark_of};
 use crate::{
     model::{
         advisee::Advisee,
@@ -30,6 +30,13 @@ pub struct Plan {
     pub owner: PersonId,
     /// Whether the student sees it too.
     pub is_shared: bool,
+}
+
+impl Plan {
+    /// The mark that a follow-up with this plan has.
+    fn mark(&self) -> String {
+        mark_of(self.task.as_str(), self.due_on, Some(self.owner), self.is_shared)
+    }
 }
 
 /// Somebody who may do a follow-up: whoever reaches its student.
@@ -125,19 +132,23 @@ impl FollowUp {
         .await
     }
 
-    /// Changes an open one.
+    /// Changes an open one. `seen` is the mark of the plan that the form was filled from; the same plan twice is no quarrel.
     ///
     /// # Errors
-    /// As [`Self::plan`]; [`Error::Conflict`] also when it was settled meanwhile.
+    /// As [`Self::plan`]; [`Error::Conflict`] also when it was settled meanwhile, or somebody planned it otherwise.
     pub async fn change(
         advisor: &Advisor,
         advisee: &Advisee,
         id: FollowUpId,
-        plan: &Plan,
+        (seen, plan): (&str, &Plan),
         conn: &mut AsyncPgConnection,
     ) -> Result<()> {
         conn.transaction(async |conn| {
             hold(advisor, advisee, plan.owner, conn).await?;
+            let stands = Self::within(advisee, id, conn).await?.mark();
+            if stands != seen && stands != plan.mark() {
+                return Err(Error::Conflict);
+            }
             let changed = diesel::update(open(advisee.id, id))
                 .set((
                     follow_up::words.eq(plan.task.as_str()),
@@ -159,7 +170,7 @@ impl FollowUp {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the student was moved out of reach meanwhile; [`Error::Conflict`] when it was settled
-    /// otherwise.
+    /// otherwise, or with other words.
     pub async fn settle(
         advisor: &Advisor,
         advisee: &Advisee,
@@ -183,7 +194,8 @@ impl FollowUp {
                 return trace(advisor, advisee, Action::SettledFollowUp, id, conn).await;
             }
             let stands = Self::within(advisee, id, conn).await?;
-            if stands.state() == settled.0 { Ok(()) } else { Err(Error::Conflict) }
+            let is_said = words.0.is_empty() || words.0 == stands.outcome;
+            if is_said && stands.state() == settled.0 { Ok(()) } else { Err(Error::Conflict) }
         })
         .await
     }

@@ -18,7 +18,11 @@ fn a_day_is_today_or_later_and_no_slip_of_the_keys() {
     assert_eq!(due_date(" 2026-11-27 ", today), Ok(today));
     assert_eq!(due_date("2026-11-26", today), Err("follow-up-day-past"));
     assert_eq!(due_date("", today), Err("follow-up-day-missing"));
-    for raw in ["2206-11-27", "27/11/2026", "tomorrow", "2026-02-30"] {
+    assert_eq!(due_date("2031-12-31", today), Ok(date(2031, 12, 31)));
+    for raw in ["2032-01-01", "2126-11-01", "2206-11-27", "9999-12-31"] {
+        assert_eq!(due_date(raw, today), Err("follow-up-day-too-far"), "{raw}");
+    }
+    for raw in ["27/11/2026", "tomorrow", "2026-02-30"] {
         assert_eq!(due_date(raw, today), Err("follow-up-day-malformed"), "{raw}");
     }
 }

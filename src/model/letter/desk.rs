@@ -32,6 +32,8 @@ pub enum MeetingChange {
     Cancelled,
     /// It is off, because the student's record was erased: to the advisor, without a name.
     Gone,
+    /// It goes on with another advisor: to the one who had it.
+    TakenOver,
 }
 
 impl MeetingChange {
@@ -43,13 +45,14 @@ impl MeetingChange {
             Self::Moved => "moved",
             Self::Cancelled => "cancelled",
             Self::Gone => "gone",
+            Self::TakenOver => "taken-over",
         }
     }
 
-    /// Whether the meeting is off with it.
+    /// Whether the meeting is off with it, for whoever gets the letter.
     #[must_use]
     pub fn is_off(self) -> bool {
-        matches!(self, Self::Cancelled | Self::Gone)
+        matches!(self, Self::Cancelled | Self::Gone | Self::TakenOver)
     }
 }
 
@@ -78,6 +81,9 @@ pub struct MeetingFacts {
     pub student: Sender,
     /// The advisor.
     pub advisor: Sender,
+    /// The full name of who meets the student now, when the advisor does not any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub successor: Option<String>,
     /// Whether this letter goes to the advisor.
     pub is_to_staff: bool,
 }

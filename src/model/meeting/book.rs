@@ -98,14 +98,15 @@ impl Meeting {
     }
 
     /// Gives a meeting that was asked for its time, or one that is set another. It is then with this advisor; whoever it was
-    /// with before is told that it is off for them.
+    /// with before is told who has it now. `seen` is the mark of the meeting that the form was filled from.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the student was moved out of reach meanwhile; [`Error::Conflict`] when it was settled.
+    /// [`Error::NotFound`] when the student was moved out of reach meanwhile; [`Error::Conflict`] when it was settled, or
+    /// stands otherwise than the form showed it.
     pub async fn give_time(
         (advisor, advisee): (&Advisor, &Advisee),
         id: MeetingId,
-        slot: &Slot,
+        (seen, slot): (&str, &Slot),
         setting: &Setting,
         post: &Post,
         conn: &mut AsyncPgConnection,
@@ -115,8 +116,9 @@ impl Meeting {
                 advisee.hold(advisor, conn).await?;
                 let before = Self::one(advisee.id, id, conn).await?;
                 let (change, action) = match before.state() {
-                    State::Asked => (MeetingChange::Set, Action::SetMeeting),
                     State::Set if before.stands(advisor, slot) => return Ok(id),
+                    State::Asked | State::Set if before.mark() != seen => return Err(Error::Conflict),
+                    State::Asked => (MeetingChange::Set, Action::SetMeeting),
                     State::Set => (MeetingChange::Moved, Action::MovedMeeting),
                     _ => return Err(Error::Conflict),
                 };
@@ -138,7 +140,7 @@ impl Meeting {
                     .await?;
                 trace(advisor, advisee, action, id, conn).await?;
                 if let Some(former) = former {
-                    tell::former(&before, former, setting, post, conn).await?;
+                    tell::former(&before, (former, &advisor.person().full_name), setting, post, conn).await?;
                 }
                 tell::both(id, change, setting, post, conn).await?;
                 Ok(id)
@@ -161,7 +163,7 @@ impl Meeting {
     ///
     /// # Errors
     /// [`Error::NotFound`] when the student was moved out of reach meanwhile; [`Error::Conflict`] when it was settled
-    /// otherwise.
+    /// otherwise, or cancelled with other words.
     pub async fn cancel(
         (advisor, advisee): (&Advisor, &Advisee),
         id: MeetingId,
@@ -172,13 +174,13 @@ impl Meeting {
     ) -> Result<()> {
         conn.transaction(async |conn| {
             advisee.hold(advisor, conn).await?;
-            let before = Self::one(advisee.id, id, conn).await?.state();
-            match before {
+            let before = Self::one(advisee.id, id, conn).await?;
+            match before.state() {
                 State::Asked | State::Set => {}
-                State::Cancelled => return Ok(()),
+                State::Cancelled if words.0.is_empty() || words.0 == before.cancel_words => return Ok(()),
                 _ => return Err(Error::Conflict),
             }
-            let was_set = before == State::Set;
+            let was_set = before.state() == State::Set;
             diesel::update(meeting::table.find(id))
                 .set((
                     (meeting::state.eq(State::Cancelled.code()), meeting::cancel_words.eq(&words.0)),
@@ -235,7 +237,7 @@ impl Meeting {
 }
 
 /// The database's refusal to book somebody twice, as an answer.
-fn booked(set: Result<MeetingId>) -> Result<Booked> {
+pub(super) fn booked(set: Result<MeetingId>) -> Result<Booked> {
     use diesel::result::Error::DatabaseError;
     match set {
         Ok(id) => Ok(Booked::Done(id)),

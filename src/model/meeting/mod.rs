@@ -4,6 +4,7 @@ mod agenda;
 mod ask;
 mod book;
 mod clash;
+mod pass_on;
 pub mod remind;
 mod slot;
 mod stage;
@@ -18,6 +19,7 @@ pub use self::{
     ask::{Asked, NewAsk},
     book::{Booked, Held},
     clash::Clash,
+    pass_on::pass_on,
     slot::{DURATIONS, Slot, moment},
     stage::{DayPart, State},
     tell::gone,
@@ -26,6 +28,7 @@ use super::{
     advisee::{Advisee, Record},
     error::Result,
     id::{MeetingId, PersonId, StudentId},
+    mark,
     note::plain,
     person::{Advisor, Student},
 };
@@ -225,6 +228,16 @@ impl Meeting {
     #[must_use]
     pub fn was_cancelled_by_student(&self) -> bool {
         self.settled_by == Some(PersonId::from(self.student_id))
+    }
+
+    /// A mark of how it stands: whoever saves a time has seen it so, or somebody else was faster. The number of changes is
+    /// not enough: setting the first time counts as none.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        let moments = [self.starts_at, self.ends_at, self.move_asked_at].map(|at| at.map(|at| at.to_string()));
+        let host = self.advisor_id.map(|id| id.to_string());
+        let rest = [Some(self.state.clone()), Some(self.sequence.to_string()), host, self.place.clone()];
+        mark::of(rest.into_iter().chain(moments).map(Option::unwrap_or_default))
     }
 
     /// Its address.

@@ -37,16 +37,19 @@ pub(super) async fn both(
     to_advisor(&meeting, advisor, change, setting, post, conn).await
 }
 
-/// Tells an advisor who had the meeting before that it is off for them.
+/// Tells an advisor who had the meeting before that it is off for them, and who has it now.
 pub(super) async fn former(
     before: &Meeting,
-    advisor: PersonId,
+    (former, now): (PersonId, &str),
     setting: &Setting,
     post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
-    let off = MeetingChange::Cancelled;
-    to_advisor_at(before, before.sequence + 1, advisor, off, setting, post, conn).await
+    let Some(account) = open(former, conn).await? else { return Ok(()) };
+    let off = (MeetingChange::TakenOver, true);
+    let facts = facts(before, before.sequence + 1, former, off, setting, conn).await?;
+    let facts = MeetingFacts { successor: Some(now.to_owned()), ..facts };
+    put(before, facts, &account, post, conn).await
 }
 
 /// Tells the student that the call they asked for does not come about.
@@ -128,23 +131,22 @@ async fn to_advisor(
     post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
-    to_advisor_at(meeting, meeting.sequence, advisor, change, setting, post, conn).await
+    let Some(account) = open(advisor, conn).await? else { return Ok(()) };
+    let facts = facts(meeting, meeting.sequence, advisor, (change, true), setting, conn).await?;
+    put(meeting, facts, &account, post, conn).await
 }
 
-async fn to_advisor_at(
+/// Puts a letter to an advisor among those that go out. It names the student, so it goes when they go.
+async fn put(
     meeting: &Meeting,
-    sequence: i32,
-    advisor: PersonId,
-    change: MeetingChange,
-    setting: &Setting,
+    facts: MeetingFacts,
+    account: &Account,
     post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
-    let Some(account) = open(advisor, conn).await? else { return Ok(()) };
-    let facts = facts(meeting, sequence, advisor, (change, true), setting, conn).await?;
     let reply_to = facts.student.email.clone();
     let letter = Letter::Meeting(Box::new(facts));
-    let letter = NewLetter { reply_to: Some(&reply_to), ..to_account(&letter, &account) };
+    let letter = NewLetter { reply_to: Some(&reply_to), ..to_account(&letter, account) };
     let id = post.put(letter, conn).await?;
     Ok(outbox::name_students(id, &[meeting.student_id], conn).await?)
 }
@@ -173,6 +175,7 @@ async fn facts(
         place: place.clone(),
         student: sender(PersonId::from(meeting.student_id), conn).await?,
         advisor: sender(advisor, conn).await?,
+        successor: None,
         is_to_staff,
     })
 }

@@ -1,5 +1,6 @@
 //! Follow-ups: an advisor's own list; those of a record are beside it.
 
+mod change;
 mod record;
 
 use actix_web::{HttpRequest, web::Query};
@@ -7,7 +8,10 @@ use askama::Template;
 use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 
-pub use self::record::{about, create, edit, settle, update};
+pub use self::{
+    change::{edit, settle, update},
+    record::{about, create},
+};
 use super::{
     glance,
     guard::Conn,

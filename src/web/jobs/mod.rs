@@ -184,6 +184,8 @@ impl Show {
     fn more(&self, named: &[Told], all: &i64) -> String {
         match all - i64::try_from(named.len()).unwrap_or(*all) {
             more @ 1.. if i64::try_from(named.len()) == Ok(MOST_NAMED) => format!("And {more} more."),
+            1 => "One is not within your reach any more, so no name stands here.".to_owned(),
+            more @ 2.. => format!("{more} are not within your reach any more, so no names stand here."),
             _ => String::new(),
         }
     }

@@ -14,8 +14,9 @@ use crate::{
     model::{
         advisee::Record,
         calendar,
+        error::Error,
         id::{MeetingId, PersonId},
-        meeting::{Agenda, Booked, DayPart, Held, Item, Meeting, Said, WORDS_LIMIT, week_of},
+        meeting::{Agenda, Booked, DayPart, Held, Item, Meeting, Said, State, WORDS_LIMIT, week_of},
         person::Advisor,
     },
     web::{
@@ -55,6 +56,9 @@ struct Show {
     clash: String,
     errors: Errors,
     now: Timestamp,
+    reader: PersonId,
+    /// Where the meeting changed meanwhile: what was typed into a form that is not there any more, else nothing.
+    overtaken: Option<String>,
 }
 
 pub(super) async fn index(advisor: &Advisor, week: &str, req: &HttpRequest, frame: Frame, mut conn: Conn) -> Reply {
@@ -74,13 +78,13 @@ pub(super) async fn show(advisor: &Advisor, id: MeetingId, req: &HttpRequest, fr
     }
     let form = SlotForm::of(&one, &frame);
     let record = advisee.opened(advisor, &mut conn).await?;
-    ok(&Show::of(record, one, form, frame))
+    ok(&Show::of(advisor, record, one, form, frame))
 }
 
 /// Gives a meeting its time, or another one.
 ///
 /// # Errors
-/// 404 for one of a student out of reach; 409 when it was settled meanwhile.
+/// 404 for one of a student out of reach; 409 when it changed or was settled meanwhile.
 pub async fn give_time(
     advisor: Advisor,
     id: Path<MeetingId>,
@@ -96,16 +100,21 @@ pub async fn give_time(
     if let (Some(slot), true) = (form.slot(&frame, &mut errors), errors.is_empty()) {
         let post = &state::shared(&req).post;
         let both = (&advisor, &advisee);
-        match Meeting::give_time(both, *id, &slot, &frame.setting, post, &mut conn).await? {
-            Booked::Done(_) => {
+        let what = (form.mark.as_str(), &slot);
+        match Meeting::give_time(both, *id, what, &frame.setting, post, &mut conn).await {
+            Ok(Booked::Done(_)) => {
                 post.ring();
                 return see_other(format!("{}?done=meeting-set", one.path()));
             }
-            Booked::Clash => clash = clashing(&advisor, &slot, *id, &frame, &mut errors, &mut conn).await?,
+            Ok(Booked::Clash) => clash = clashing(&advisor, &slot, *id, &frame, &mut errors, &mut conn).await?,
+            Err(Error::Conflict) => {
+                return Show::overtaken(&advisor, *id, Some(form), WordsForm::default(), frame, &mut conn).await;
+            }
+            Err(error) => return Err(error.into()),
         }
     }
     let record = advisee.opened(&advisor, &mut conn).await?;
-    let page = Show { clash, errors, ..Show::of(record, one, form, frame) };
+    let page = Show { clash, errors, ..Show::of(&advisor, record, one, form, frame) };
     html(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
@@ -123,12 +132,15 @@ pub(super) async fn cancel(
     let (Some(said), true) = (said, errors.is_empty()) else {
         let form = SlotForm::of(&one, &frame);
         let record = advisee.opened(advisor, &mut conn).await?;
-        let page = Show { words, errors, ..Show::of(record, one, form, frame) };
+        let page = Show { words, errors, ..Show::of(advisor, record, one, form, frame) };
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let post = &state::shared(req).post;
-    Meeting::cancel((advisor, &advisee), id, &said, &frame.setting, post, &mut conn).await?;
-    post.ring();
+    match Meeting::cancel((advisor, &advisee), id, &said, &frame.setting, post, &mut conn).await {
+        Ok(()) => post.ring(),
+        Err(Error::Conflict) => return Show::overtaken(advisor, id, None, words, frame, &mut conn).await,
+        Err(error) => return Err(error.into()),
+    }
     see_other(format!("{PATH}?done=meeting-cancelled"))
 }
 
@@ -147,20 +159,65 @@ pub async fn settle(
     let (one, advisee) = Meeting::reached(&advisor, *id, &mut conn).await?;
     let mut errors = frame.errors();
     let outcome = errors.take("outcome", Held::parse(&held.outcome));
+    let is_early = outcome.is_some() && (one.is_asked() || one.is_ahead(&Timestamp::now()));
+    if is_early {
+        errors.add("what", "meeting-not-begun");
+    }
     let (Some(outcome), true) = (outcome, errors.is_empty()) else {
         let form = SlotForm::of(&one, &frame);
         let record = advisee.opened(&advisor, &mut conn).await?;
-        return html(StatusCode::UNPROCESSABLE_ENTITY, &Show { errors, ..Show::of(record, one, form, frame) });
+        let status = if is_early { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+        return html(status, &Show { errors, ..Show::of(&advisor, record, one, form, frame) });
     };
-    Meeting::settle((&advisor, &advisee), *id, outcome, &mut conn).await?;
+    match Meeting::settle((&advisor, &advisee), *id, outcome, &mut conn).await {
+        Ok(()) => {}
+        Err(Error::Conflict) => {
+            return Show::overtaken(&advisor, *id, None, WordsForm::default(), frame, &mut conn).await;
+        }
+        Err(error) => return Err(error.into()),
+    }
     let day = one.starts_at.map(|at| frame.setting.local(at).date().to_string()).unwrap_or_default();
     see_other(format!("{}?contact_on={day}&done=meeting-settled", advisee.notes_path()))
 }
 
 impl Show {
-    fn of(record: Record, one: Meeting, form: SlotForm, frame: Frame) -> Self {
+    fn of(advisor: &Advisor, record: Record, one: Meeting, form: SlotForm, frame: Frame) -> Self {
         let (words, clash, errors) = (WordsForm::default(), String::new(), Errors::default());
-        Self { frame, record, one, form, words, clash, errors, now: Timestamp::now() }
+        let (now, reader) = (Timestamp::now(), advisor.id());
+        Self { frame, record, one, form, words, clash, errors, now, reader, overtaken: None }
+    }
+
+    /// The meeting as it stands now that somebody else was faster, with what was typed: a time, or words.
+    async fn overtaken(
+        advisor: &Advisor,
+        id: MeetingId,
+        form: Option<SlotForm>,
+        words: WordsForm,
+        frame: Frame,
+        conn: &mut Conn,
+    ) -> Reply {
+        let (one, advisee) = Meeting::reached(advisor, id, conn).await?;
+        let record = advisee.opened(advisor, conn).await?;
+        let now = Timestamp::now();
+        let takes_time = one.is_asked() || one.is_ahead(&now);
+        let lost = match &form {
+            Some(form) if !takes_time => form.typed(),
+            None if !takes_time && !one.wants_outcome(&now) => words.words.clone(),
+            _ => String::new(),
+        };
+        // Whoever saves it again has seen how it stands.
+        let form = match form {
+            Some(form) => SlotForm { mark: one.mark(), ..form },
+            None => SlotForm::of(&one, &frame),
+        };
+        let page = Self { words, overtaken: Some(lost), ..Self::of(advisor, record, one, form, frame) };
+        html(StatusCode::CONFLICT, &page)
+    }
+
+    /// Who has the meeting, where that is not the reader: saving a time takes it over.
+    fn host(&self) -> Option<&str> {
+        let is_anothers = self.one.state() == State::Set && self.one.advisor_id != Some(self.reader);
+        self.one.advisor.as_deref().filter(|_| is_anothers)
     }
 }
 

@@ -23,6 +23,8 @@ pub struct SlotForm {
     pub(super) minutes: String,
     pub(super) place: String,
     pub(super) reason: String,
+    /// The mark of the meeting as the form showed it.
+    pub(super) mark: String,
     pub(super) form_key: FormKey,
 }
 
@@ -34,6 +36,7 @@ impl Default for SlotForm {
             minutes: "30".to_owned(),
             place: String::new(),
             reason: String::new(),
+            mark: String::new(),
             form_key: FormKey::new(),
         }
     }
@@ -60,15 +63,22 @@ pub(super) async fn clashing(
 impl SlotForm {
     /// The time as it stands, to change it.
     pub(super) fn of(one: &Meeting, frame: &Frame) -> Self {
-        let Some(starts_at) = one.starts_at else { return Self::default() };
+        let mark = one.mark();
+        let Some(starts_at) = one.starts_at else { return Self { mark, ..Self::default() } };
         let local = frame.setting.local(starts_at);
         Self {
             on: local.date().to_string(),
             at: local.strftime("%H:%M").to_string(),
             minutes: one.minutes().to_string(),
             place: one.place.clone().unwrap_or_default(),
+            mark,
             ..Self::default()
         }
+    }
+
+    /// What was typed, on one line, for whoever has no form for it any more.
+    pub(super) fn typed(&self) -> String {
+        format!("{} {}, {} minutes, {}", self.on, self.at, self.minutes, self.place)
     }
 
     pub(super) fn slot(&self, frame: &Frame, errors: &mut Errors) -> Option<Slot> {

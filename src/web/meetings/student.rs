@@ -9,6 +9,7 @@ use super::{PATH, WordsForm, moment};
 use crate::{
     model::{
         assignment::MyAdvisor,
+        error::Error,
         id::{FormKey, MeetingId},
         meeting::{Asked, DayPart, Meeting, NewAsk, REASON_LIMIT, Said, WORDS_LIMIT},
         person::Student,
@@ -56,6 +57,21 @@ struct Own {
     form: WordsForm,
     errors: Errors,
     now: Timestamp,
+    /// Whether it changed while the student wrote.
+    is_overtaken: bool,
+}
+
+impl Own {
+    fn of(one: Meeting, form: WordsForm, errors: Errors, frame: Frame) -> Self {
+        Self { frame, one, form, errors, now: Timestamp::now(), is_overtaken: false }
+    }
+
+    /// The meeting as it stands now that somebody else was faster, with what was typed.
+    async fn overtaken(student: &Student, id: MeetingId, form: WordsForm, frame: Frame, conn: &mut Conn) -> Reply {
+        let one = Meeting::own_one(student, id, conn).await?;
+        let page = Self { is_overtaken: true, ..Self::of(one, form, Errors::default(), frame) };
+        html(StatusCode::CONFLICT, &page)
+    }
 }
 
 pub(super) async fn index(student: &Student, frame: Frame, mut conn: Conn) -> Reply {
@@ -107,7 +123,7 @@ async fn new_page(
 
 pub(super) async fn show(student: &Student, id: MeetingId, frame: Frame, mut conn: Conn) -> Reply {
     let one = Meeting::own_one(student, id, &mut conn).await?;
-    ok(&Own { frame, one, form: WordsForm::default(), errors: Errors::default(), now: Timestamp::now() })
+    ok(&Own::of(one, WordsForm::default(), Errors::default(), frame))
 }
 
 pub(super) async fn call_off(
@@ -122,11 +138,14 @@ pub(super) async fn call_off(
     let mut errors = frame.errors();
     let words = errors.take("words", Said::parse(&form.words, WORDS_LIMIT));
     let (Some(words), true) = (words, errors.is_empty()) else {
-        return html(StatusCode::UNPROCESSABLE_ENTITY, &Own { frame, one, form, errors, now: Timestamp::now() });
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &Own::of(one, form, errors, frame));
     };
     let post = &state::shared(req).post;
-    Meeting::call_off(student, id, &words, &frame.setting, post, &mut conn).await?;
-    post.ring();
+    match Meeting::call_off(student, id, &words, &frame.setting, post, &mut conn).await {
+        Ok(()) => post.ring(),
+        Err(Error::Conflict) => return Own::overtaken(student, id, form, frame, &mut conn).await,
+        Err(error) => return Err(error.into()),
+    }
     let done = if one.is_asked() { "call-withdrawn" } else { "meeting-cancelled" };
     see_other(format!("{PATH}?done={done}"))
 }
@@ -147,10 +166,13 @@ pub async fn ask_to_move(
     let mut errors = frame.errors();
     let words = errors.take("words", Said::required(&form.words, WORDS_LIMIT, "call-move-missing"));
     let (Some(words), true) = (words, errors.is_empty()) else {
-        return html(StatusCode::UNPROCESSABLE_ENTITY, &Own { frame, one, form, errors, now: Timestamp::now() });
+        return html(StatusCode::UNPROCESSABLE_ENTITY, &Own::of(one, form, errors, frame));
     };
-    Meeting::ask_to_move(&student, *id, &words, &mut conn).await?;
-    see_other(format!("{}?done=move-asked", one.path()))
+    match Meeting::ask_to_move(&student, *id, &words, &mut conn).await {
+        Ok(()) => see_other(format!("{}?done=move-asked", one.path())),
+        Err(Error::Conflict) => Own::overtaken(&student, *id, form, frame, &mut conn).await,
+        Err(error) => Err(error.into()),
+    }
 }
 
 impl Mine {

@@ -52,6 +52,8 @@ struct Show {
     addendum: AddendumForm,
     errors: Errors,
     conflict: Option<Conflict>,
+    /// What its author typed while a lead removed it.
+    lost: Option<String>,
 }
 
 /// The note.
@@ -78,7 +80,8 @@ pub async fn show(
 /// Gives the note another text.
 ///
 /// # Errors
-/// 404 for a note of somebody else; 409 with both texts when it was changed meanwhile, or the time to edit is over.
+/// 404 for a note of somebody else; 409 with both texts when it was changed meanwhile, or the time to edit is over, and
+/// with what was typed when it was removed.
 pub async fn update(
     advisor: Advisor,
     ids: Path<(StudentId, NoteId)>,
@@ -89,7 +92,10 @@ pub async fn update(
 ) -> Reply {
     let ((student, id), FormData(form)) = (ids.into_inner(), form);
     let advisee = Advisee::of(&advisor, student, &mut conn).await?;
-    let note = own(&advisee, &advisor, id, &mut conn).await?;
+    let note = Note::of_author(&advisee, &advisor, id, &mut conn).await?;
+    if note.removal().is_some() {
+        return removed(advisee, &advisor, id, form.body, frame, &mut conn).await;
+    }
     let mut errors = frame.errors();
     let today = frame.setting.local(Timestamp::now()).date();
     let Some(said) = form.read(today, &mut errors) else {
@@ -98,7 +104,11 @@ pub async fn update(
         return html(StatusCode::UNPROCESSABLE_ENTITY, &page);
     };
     let post = &state::shared(&req).post;
-    let edited = Note::edit(&advisor, &advisee, id, form.seen, &said.note(), form.form_key, post, &mut conn).await?;
+    let edited = Note::edit(&advisor, &advisee, id, form.seen, &said.note(), form.form_key, post, &mut conn).await;
+    let edited = match edited {
+        Ok(edited) => edited,
+        Err(error) => return removed_just_now(error, (student, id), &advisor, form.body, frame, &mut conn).await,
+    };
     match edited {
         Edited::Saved => {
             post.ring();
@@ -122,7 +132,7 @@ pub async fn update(
 /// Adds to the note.
 ///
 /// # Errors
-/// 404 for a note of somebody else; 409 while it may still be edited.
+/// 404 for a note of somebody else; 409 while it may still be edited, and with what was typed when it was removed.
 pub async fn add(
     advisor: Advisor,
     ids: Path<(StudentId, NoteId)>,
@@ -133,24 +143,58 @@ pub async fn add(
 ) -> Reply {
     let ((student, id), FormData(form)) = (ids.into_inner(), form);
     let advisee = Advisee::of(&advisor, student, &mut conn).await?;
-    let note = own(&advisee, &advisor, id, &mut conn).await?;
+    let note = Note::of_author(&advisee, &advisor, id, &mut conn).await?;
+    if note.removal().is_some() {
+        return removed(advisee, &advisor, id, form.body, frame, &mut conn).await;
+    }
     let mut errors = frame.errors();
-    let body = errors.take("body", NoteBody::parse(&form.body));
+    let body = NoteBody::parse(&form.body).map_err(|key| if key == "note-missing" { "addendum-missing" } else { key });
+    let body = errors.take("body", body);
     let (Some(body), true) = (body, errors.is_empty()) else {
         let record = advisee.opened(&advisor, &mut conn).await?;
         let page = Show::of(record, note, None, errors, &advisor, frame, &mut conn).await?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &Show { addendum: form, ..page });
     };
     let post = &state::shared(&req).post;
-    Note::add(&advisor, &advisee, id, &body, form.form_key, post, &mut conn).await?;
-    post.ring();
-    see_other(format!("{}?done=addendum-saved", note.path()))
+    match Note::add(&advisor, &advisee, id, &body, form.form_key, post, &mut conn).await {
+        Ok(()) => {
+            post.ring();
+            see_other(format!("{}?done=addendum-saved", note.path()))
+        }
+        Err(error) => removed_just_now(error, (student, id), &advisor, form.body, frame, &mut conn).await,
+    }
 }
 
-/// A note of this advisor's own that was not removed. Nothing of it is shown yet.
-async fn own(advisee: &Advisee, advisor: &Advisor, id: NoteId, conn: &mut Conn) -> Result<Note> {
-    let note = Note::of_author(advisee, advisor, id, conn).await?;
-    if note.removal().is_some() { Err(Error::NotFound) } else { Ok(note) }
+/// The page of a note that a lead removed, with what its author typed meanwhile.
+async fn removed(
+    advisee: Advisee,
+    advisor: &Advisor,
+    id: NoteId,
+    typed: String,
+    frame: Frame,
+    conn: &mut Conn,
+) -> Reply {
+    let record = advisee.opened(advisor, conn).await?;
+    let note = Note::of(&record, advisor, id, conn).await?;
+    let page = Show::of(record, note, None, Errors::default(), advisor, frame, conn).await?;
+    html(StatusCode::CONFLICT, &Show { lost: Some(typed), ..page })
+}
+
+/// The same when it was removed between the look and the act; else the error stands.
+async fn removed_just_now(
+    error: Error,
+    (student, id): (StudentId, NoteId),
+    advisor: &Advisor,
+    typed: String,
+    frame: Frame,
+    conn: &mut Conn,
+) -> Reply {
+    let advisee = Advisee::of(advisor, student, conn).await?;
+    let note = Note::of_author(&advisee, advisor, id, conn).await?;
+    if note.removal().is_none() {
+        return Err(error.into());
+    }
+    removed(advisee, advisor, id, typed, frame, conn).await
 }
 
 impl Show {
@@ -181,6 +225,7 @@ impl Show {
             addendum: AddendumForm::default(),
             errors,
             conflict: None,
+            lost: None,
         })
     }
 

@@ -86,7 +86,7 @@ pub async fn show(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, mut f
     ok(&Show {
         standing: result.as_ref().map(|result| Standing::of(result, &frame)),
         brief: result.as_ref().map(Brief::of),
-        advice: advised.map(|result| AdviceFields::of(AdviceForm::default(), Errors::default(), result)),
+        advice: advised.map(|result| AdviceFields::of(AdviceForm::beside(latest.as_ref()), Errors::default(), result)),
         latest,
         note,
         statements,

@@ -1,0 +1,8 @@
+create or replace function follow_ups_go_along() returns trigger language plpgsql as $$
+begin
+    update follow_up set owner_id = new.advisor_id
+     where student_id = new.person_id and state = 'open' and owner_id is distinct from new.advisor_id
+       and not exists (select from person
+                        where person.id = follow_up.owner_id and role = 'lead' and deactivated_at is null);
+    return null;
+end $$;
