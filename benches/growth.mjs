@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort, median, start, stopAll, turn } from './tools.mjs';
+import { database, freePort, median, spent, start, stopAll, turn } from './tools.mjs';
 
 const top = resolve(import.meta.dirname, '..');
 const profile = process.env.PROFILE ?? 'release';
@@ -100,6 +100,16 @@ async function open(size) {
   }
 }
 
+/** Waits until the clockwork has done what a school that just came up has for it: it would count as work of the pages. */
+async function settle() {
+  for (let quiet = 0, seconds = 0; quiet < 5 && seconds < 900; seconds++) {
+    const before = schools.map(({ app, bench }) => spent([app]) + spent(database(bench.folder)));
+    await pause(1000);
+    const busy = schools.some(({ app, bench }, at) => spent([app]) + spent(database(bench.folder)) - before[at] > 30);
+    quiet = busy ? 0 : quiet + 1;
+  }
+}
+
 async function measure({ bench, base, app }, page) {
   const one = await turn(bench, base, app, [page]);
   if (one.failed) throw new Error(`${page.name}: ${one.failed} failed`);
@@ -133,6 +143,7 @@ const schools = [];
 const slow = [];
 try {
   for (const size of sizes) await open(size);
+  await settle();
   const names = [...schools[0].pages.keys()].filter((name) => only.every((word) => name.includes(word)));
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: top, encoding: 'utf8' }).trim();
   console.log(`\n${new Date().toISOString().slice(0, 10)}, ${commit}, ${profile}: ${cpus()[0].model}, ${availableParallelism()} cores, ${connections} connections, ${seconds} s a page\n`);

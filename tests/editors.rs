@@ -53,6 +53,7 @@ async fn any_two_versions_are_held_against_each_other_and_none_is_written_over()
     sam.submit(first.fill("body", "Second words.").fill("lead", "Another lead.").fill("do", "save")).await.is(303);
     let page = sam.submit(second.fill("body", "My words.").fill("do", "publish")).await;
     page.is(409).says("Second words.").says("My words.").says("was saved while you wrote");
+    page.says("What else is not as in your form").says("Another lead.");
     submit(&sam, "cookies", "Third words.", "publish").await.is(303);
     let page = sam.get("/admin/pages/cookies/revisions/3?against=2").await;
     page.says("From version 2 to version 3").says("Second words.").says("Third words.");
@@ -121,6 +122,20 @@ async fn a_text_is_looked_through_before_readers_get_it() {
     submit(&sam, "health-informatics", &mended, "publish").await.is(303);
     portal.visitor().get("/careers/health-informatics").await.says("Get the RHIT");
     sam.get("/admin/pages/health-informatics").await.says("the other career’s has").says_not("Keeps it back");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn readers_get_no_empty_page_and_no_place_where_nothing_stands() {
+    let portal = Portal::open().await;
+    let sam = portal.sam().await;
+    let page =
+        submit(&sam, "landing", "[[row:in-one-line]] [[row:nope]] [[show:nope]] [[show:ladder]]", "publish").await;
+    page.is(422).says("prints nothing of its own").says("Places: show:nope, row:nope.");
+    submit(&sam, "privacy", "[[row:in-one-line]]", "save").await.is(422).says("Places: row:in-one-line.");
+    submit(&sam, "privacy", "", "publish").await.is(422).says("readers would get an empty page");
+    let door = "/admin/pages/privacy";
+    let form = sam.get(door).await.form(door).fill("review_due", "2020-01-01").fill("do", "publish");
+    sam.submit(form).await.is(422).says("still to come");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -239,7 +239,7 @@ async fn a_correction_waits_for_its_translation_and_readers_get_english_until_th
     sam.submit(form.fill("lead", "One cookie, and nothing else at all.").fill("do", "publish")).await.is(303);
     sam.get("/admin/pages").await.says("Not translated yet");
     let page = reader.get("/cookies").await;
-    page.says("One cookie, and nothing else at all.");
+    page.says("One cookie, and nothing else at all.").says("Esta página todavía no está en español");
     assert!(page.body.contains("<p class=\"lead\" lang=\"en\">"), "the English words say that they are English");
 
     let path = "/admin/pages/cookies/translations/es";

@@ -54,7 +54,7 @@ async fn words_that_cannot_stand_for_every_reader_are_refused_at_their_place() {
         ("Why, {friend}", "There is no place {friend} in this letter."),
         ("Why, {", "A { or } stands alone."),
         ("", "Write something here, or take the shipped words again."),
-        ("Why, as {advisor} sees it", "For the sample “No advisor, clear result” nothing stands for {advisor}."),
+        ("Why, as {advisor} sees it", "For the sample “No advisor, a lean (HIM)” nothing stands for {advisor}."),
         ("Why you should enroll", "“you should” promises or pushes."),
         ("Why you earn $90,000", "“$90,000” has no source here."),
     ] {

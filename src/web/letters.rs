@@ -17,13 +17,16 @@ use super::{
     page::{Frame, Reply, ok, see_other},
     state,
 };
-use crate::model::{
-    advisee::{Advisee, Record},
-    id::{FormKey, LetterId, StudentId},
-    keyset::Turn,
-    outbox::{ExactCopy, LetterState, Sent, State},
-    person::Advisor,
-    resend::{self, Resent},
+use crate::{
+    mail::samples,
+    model::{
+        advisee::{Advisee, Record},
+        id::{FormKey, LetterId, StudentId},
+        keyset::Turn,
+        outbox::{ExactCopy, LetterState, Sent, State},
+        person::Advisor,
+        resend::{self, Resent},
+    },
 };
 
 /// Which page of the letters.
@@ -178,7 +181,10 @@ pub fn title(kind: &str) -> String {
         "password-changed" => "your password was changed",
         "sign-in-code" => "your sign-in code",
         "mail-test" => return "Test letter".to_owned(),
-        kind => return format!("Letter “{}”", kind.replace('-', " ")),
+        kind => match samples::KINDS.iter().find(|(known, _)| *known == kind) {
+            Some((_, words)) => words,
+            None => return format!("Letter “{}”", kind.replace('-', " ")),
+        },
     };
     format!("Letter “{known}”")
 }

@@ -94,6 +94,10 @@ pub const RELATED: &[(&str, &str, &str)] = &[
 #[must_use]
 pub fn byline(frame: &Frame, page: &Page) -> String {
     let of = page.published_at.unwrap_or(page.created_at);
-    let words = frame.t.say("content-by-on").set("author", &page.author).set("employer", &page.employer);
-    words.set("relationship", &page.relationship).set("date", frame.day(&of)).to_string()
+    let ties = [&page.employer, &page.relationship].into_iter().filter(|words| !words.is_empty());
+    let ties: String = ties.map(|words| format!(", {words}")).collect();
+    let words = frame.t.say("content-by-on").set("author", &page.author).set("ties", ties);
+    let byline = words.set("date", frame.day(&of)).to_string();
+    // Whoever reads another language than they chose is told why.
+    if page.lang == frame.lang { byline } else { format!("{byline} {}", frame.t.say("content-not-translated")) }
 }

@@ -1,12 +1,13 @@
 //! What an editor should look at before a text goes to readers: each finding says where, why, and whether it keeps the text
 //! from being published.
 //!
-//! `blocks` a text in its stretches · `grade` how hard they are to read · `rules` each rule · `balance` one career beside
-//! the other
+//! `blocks` a text in its stretches · `grade` how hard they are to read · `rules` each rule · `numbers` figures however they
+//! are written · `balance` one career beside the other
 
 mod balance;
 mod blocks;
 pub mod grade;
+mod numbers;
 mod rules;
 
 pub use self::{

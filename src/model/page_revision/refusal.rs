@@ -11,6 +11,7 @@ use crate::{
         error::Result,
         lint::{self, Finding, Text},
         markdown,
+        page::Page,
     },
     schema::claim,
 };
@@ -20,6 +21,8 @@ use crate::{
 pub struct Refusals {
     /// Figures that are not there, or for publishing not published, as they were typed.
     pub figures: Vec<String>,
+    /// Places at which the page prints nothing of its own, as they were typed.
+    pub places: Vec<String>,
     /// Rows of the comparison that do not hold: label and message key.
     pub rows: Vec<(String, &'static str)>,
     /// What readers must not meet, each with its place and its reason.
@@ -30,7 +33,7 @@ impl Refusals {
     /// Whether nothing is wrong.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.figures.is_empty() && self.rows.is_empty() && self.findings.is_empty()
+        self.figures.is_empty() && self.places.is_empty() && self.rows.is_empty() && self.findings.is_empty()
     }
 }
 
@@ -42,6 +45,7 @@ pub async fn refusals(text: &Text<'_>, is_for_readers: bool, conn: &mut AsyncPgC
     let Text { slug, body, .. } = *text;
     let keys = keys(body);
     let mut figures = malformed(body);
+    let places = idle_places(slug, body, conn).await?;
     if is_for_readers {
         let live = Claim::live(&keys, conn).await?;
         let known: Vec<&str> = live.iter().map(|claim| claim.key.as_str()).collect();
@@ -53,12 +57,41 @@ pub async fn refusals(text: &Text<'_>, is_for_readers: bool, conn: &mut AsyncPgC
             rows.extend(comparison::faults(&read, &claims).into_iter().map(|fault| (fault.row, fault.key)));
         }
         let findings = lint::findings(text).into_iter().filter(Finding::blocks).collect();
-        return Ok(Refusals { figures, rows, findings });
+        return Ok(Refusals { figures, places, rows, findings });
     }
     let known: Vec<String> =
         claim::table.filter(claim::key.eq_any(&keys)).select(claim::key).load::<String>(conn).await?;
     figures.extend(missing(&keys, &known.iter().map(String::as_str).collect::<Vec<_>>()));
-    Ok(Refusals { figures, ..Refusals::default() })
+    Ok(Refusals { figures, places, ..Refusals::default() })
+}
+
+/// What a page prints of its own where its text says `[[show:…]]`.
+fn shows_of(slug: &str) -> &'static [&'static str] {
+    match slug {
+        "landing" => &["ladder"],
+        "programs" => &["programs", "ladder"],
+        "sources" => &["figures", "article", "historical", "ladders", "sources"],
+        "how-scoring-works" => &["weights", "bands"],
+        _ => &[],
+    }
+}
+
+/// The places at which readers would find nothing: rows are printed on the front page alone, those of the comparison.
+async fn idle_places(slug: &str, body: &str, conn: &mut AsyncPgConnection) -> Result<Vec<String>> {
+    let shows = shows_of(slug);
+    let mut idle: Vec<String> =
+        markdown::named(body, "show").filter(|what| !shows.contains(what)).map(|what| format!("show:{what}")).collect();
+    let named: Vec<&str> = markdown::named(body, "row").collect();
+    if named.is_empty() {
+        return Ok(idle);
+    }
+    let rows = match Page::live(COMPARE, conn).await? {
+        Some(compare) if slug == "landing" => Comparison::parse(&compare.body).rows,
+        _ => Vec::new(),
+    };
+    let is_idle = |row: &&str| !rows.iter().any(|known| known.slug == *row);
+    idle.extend(named.into_iter().filter(is_idle).map(|row| format!("row:{row}")));
+    Ok(idle)
 }
 
 /// The keys of all figures a text names, each once, in order.

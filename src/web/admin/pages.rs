@@ -93,6 +93,14 @@ pub async fn update(admin: Admin, slug: Path<String>, form: FormData<PageForm>, 
     if let Some(Err(faults)) = &moment {
         faults.iter().for_each(|(field, key)| errors.add(field, key));
     }
+    if let Some((words, _)) = read.as_ref().filter(|_| ["publish", "schedule"].contains(&form.wish.as_str())) {
+        if words.body.is_empty() {
+            errors.add("body", "page-text-missing");
+        }
+        if words.review_due.is_some_and(|due| due < today(&frame)) {
+            errors.add("review_due", "page-review-past");
+        }
+    }
     let Some((words, why)) = read.filter(|_| errors.is_empty()) else {
         let editor = Editor::around(newest, form, frame, &mut conn).await?;
         return html(StatusCode::UNPROCESSABLE_ENTITY, &Editor { errors, ..editor });
@@ -110,6 +118,9 @@ pub async fn update(admin: Admin, slug: Path<String>, form: FormData<PageForm>, 
         Outcome::Refused(refusals) => {
             if !refusals.figures.is_empty() {
                 errors.add("body", "page-figures-unknown");
+            }
+            if !refusals.places.is_empty() {
+                errors.add("body", "page-places-unknown");
             }
             if !refusals.rows.is_empty() {
                 errors.add("body", "page-rows-broken");
@@ -220,32 +231,25 @@ impl Editor {
 
     /// What else differs from the live revision, beside the text.
     fn other_changes(&self) -> String {
-        let Some(live) = &self.live else { return String::new() };
-        let (live, typed) = (PageForm::of(live), &self.form);
-        let pairs = [
-            ("heading", &live.title, &typed.title),
-            ("lead", &live.lead, &typed.lead),
-            ("line beside the button", &live.hint, &typed.hint),
-            ("author", &live.author, &typed.author),
-            ("employer", &live.employer, &typed.employer),
-            ("tie to the programs", &live.relationship, &typed.relationship),
-            ("content type", &live.content_type, &typed.content_type),
-            ("day of the next check", &live.review_due, &typed.review_due),
-        ];
-        let changed: Vec<_> = pairs.into_iter().filter(|(_, one, other)| one != other).map(|(name, ..)| name).collect();
-        changed.join(", ")
+        let live = self.live.as_ref().map(PageForm::of);
+        let changed = live.map(|live| live.beside_text(&self.form)).unwrap_or_default();
+        changed.into_iter().map(|(name, _)| name.to_lowercase()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What somebody else saved beside the text that differs from what was typed.
+    fn theirs_beside(theirs: &Page, typed: &PageForm) -> Vec<(&'static str, String)> {
+        PageForm::of(theirs).beside_text(typed)
     }
 
     /// What the list of errors says above its lines: the figures and rows by name.
     fn refused(&self) -> String {
-        let figures = self.refusals.figures.join(", ");
         let rows = self.refusals.rows.iter().map(|(row, key)| format!("“{row}”: {}", self.frame.t.say(key)));
-        let rows = rows.collect::<Vec<_>>().join(". ");
-        match (figures.is_empty(), rows.is_empty()) {
-            (true, true) => String::new(),
-            (false, true) => format!("Figures: {figures}."),
-            (true, false) => format!("Rows: {rows}."),
-            (false, false) => format!("Figures: {figures}. Rows: {rows}."),
-        }
+        let parts = [
+            ("Figures: ", self.refusals.figures.join(", ")),
+            ("Places: ", self.refusals.places.join(", ")),
+            ("Rows: ", rows.collect::<Vec<_>>().join(". ")),
+        ];
+        let said = parts.into_iter().filter(|(_, words)| !words.is_empty());
+        said.map(|(name, words)| format!("{name}{words}.")).collect::<Vec<_>>().join(" ")
     }
 }

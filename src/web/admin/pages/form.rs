@@ -75,6 +75,25 @@ impl PageForm {
         }
     }
 
+    /// What it says beside the text where another form says something else, with what editors call it.
+    pub fn beside_text(&self, other: &Self) -> Vec<(&'static str, String)> {
+        let pairs = [
+            ("Heading", &self.title, &other.title),
+            ("Lead", &self.lead, &other.lead),
+            ("Line beside the button", &self.hint, &other.hint),
+            ("Author", &self.author, &other.author),
+            ("Employer", &self.employer, &other.employer),
+            ("Tie to the programs", &self.relationship, &other.relationship),
+            ("Content type", &self.content_type, &other.content_type),
+            ("Day of the next check", &self.review_due, &other.review_due),
+        ];
+        pairs
+            .into_iter()
+            .filter(|(_, mine, theirs)| mine != theirs)
+            .map(|(name, mine, _)| (name, mine.clone()))
+            .collect()
+    }
+
     /// What it says and why, or what cannot be kept of it.
     pub fn read(&self, errors: &mut Errors) -> Option<(Words, String)> {
         let title = errors.take("title", needed(line(&self.title, LONGEST_LINE), "page-title-missing"));

@@ -184,7 +184,8 @@ pub async fn update(
         None => words.confirm(&page, place.language, &form.mark, &admin, &mut conn).await? == Published::Overtaken,
     };
     if refused.is_none() && !is_overtaken {
-        return see_other(format!("/admin/pages/{}?done=translation-saved", place.key));
+        let done = if page.status == "live" { "translation-saved" } else { "translation-kept" };
+        return see_other(format!("/admin/pages/{}?done={done}", place.key));
     }
     let mut shown = Edit { form, findings, ..Edit::of(place, page, frame, &mut conn).await? };
     if is_overtaken {
