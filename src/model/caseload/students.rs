@@ -21,6 +21,7 @@ use crate::{
 #[diesel::declare_sql_function]
 extern "SQL" {
     fn is_called(words: Tsvector, beginnings: Text) -> Bool;
+    fn is_called_of_few(words: Tsvector, beginnings: Text) -> Bool;
     fn is_sought(full_name: Text, email: Text, beginnings: Text) -> Bool;
     #[sql_name = "is_beyond"]
     fn is_place_beyond(place: BigInt, id: Uuid, mark_place: BigInt, mark: Uuid) -> Bool;
@@ -105,7 +106,12 @@ pub fn students<'a>(advisor: &Advisor, wanted: &Wanted, today: Date) -> Students
         students = students.filter(never.or(standing::last_contact_on.assume_not_null().lt(since.to_diesel())));
     }
     if let Some(sought) = name.as_deref().and_then(Sought::parse) {
-        students = students.filter(is_called(standing::words, sought.into_beginnings()));
+        let beginnings = sought.into_beginnings();
+        students = if is_of_one {
+            students.filter(is_called_of_few(standing::words, beginnings))
+        } else {
+            students.filter(is_called(standing::words, beginnings))
+        };
     }
     if let Some(sought) = theirs.as_deref().filter(|_| advisor.is_lead()).and_then(Sought::parse) {
         let staff = person::table

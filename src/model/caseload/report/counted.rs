@@ -229,6 +229,8 @@ impl Counted {
         let within = |b: &str| b.parse().unwrap_or(i32::MAX);
         let sum = |is: &dyn Fn(i32) -> bool| match whose {
             Some(whose) => self.sum_of("contact", whose, |b| is(within(b))),
+            // Of a school that was counted, only some advisors are kept by name.
+            None if self.lines.contains_key("contact-all") => self.sum("contact-all", |_, b| is(within(b))),
             None => self.sum("contact", |_, b| is(within(b))),
         };
         let touched = sum(&|days| days <= DAYS[0]);

@@ -7,8 +7,10 @@ mod share;
 mod small;
 mod table;
 
+use std::collections::BTreeSet;
+
 use diesel::{
-    QueryableByName, delete,
+    QueryableByName,
     dsl::max,
     prelude::*,
     sql_query,
@@ -16,6 +18,7 @@ use diesel::{
 };
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl, SimpleAsyncConnection as _};
 use jiff::{Timestamp, civil::Date};
+use uuid::Uuid;
 
 pub use self::{
     calibration::{Calibration, Group, SMALLEST_GROUP, Version},
@@ -43,6 +46,12 @@ struct Line {
     b: String,
     #[diesel(sql_type = BigInt)]
     students: i64,
+}
+
+#[derive(QueryableByName)]
+struct Counts {
+    #[diesel(sql_type = BigInt)]
+    numbers: i64,
 }
 
 /// The reports of somebody.
@@ -95,9 +104,8 @@ impl Report {
         conn.transaction(async |conn| {
             // It reads everybody, and nobody waits for it.
             conn.batch_execute("set local statement_timeout = '60s'").await?;
-            delete(figure::table).execute(conn).await?;
-            let counted = format!("insert into figure (report, a, b, students) {OF_ALL}");
-            Ok::<_, Error>(sql_query(counted).execute(conn).await?)
+            let counted: Counts = sql_query("select count_school() as numbers").get_result(conn).await?;
+            Ok::<_, Error>(usize::try_from(counted.numbers).unwrap_or_default())
         })
         .await
     }
@@ -106,15 +114,18 @@ impl Report {
 /// The whole school as it was counted last; where nobody has counted yet, there are few to count.
 async fn school(conn: &mut AsyncPgConnection) -> Result<(Counted, Option<Timestamp>)> {
     let counted_at: Option<jiff_diesel::Timestamp> = figure::table.select(max(figure::counted_at)).first(conn).await?;
-    let lines = match counted_at {
+    let lines: Vec<Line> = match counted_at {
         Some(_) => {
             let columns = (figure::report, figure::a, figure::b, figure::students);
             figure::table.select(columns).load(conn).await?
         }
         None => sql_query(OF_ALL).load(conn).await?,
     };
+    let named = |line: &Line| (line.report == "contact").then(|| line.a.parse().ok()).flatten();
+    let named: BTreeSet<Uuid> = lines.iter().filter_map(named).collect();
     let advisors: Vec<(PersonId, String)> = person::table
         .filter(person::role.eq_any(["advisor", "lead"]))
+        .filter(person::id.eq_any(named))
         .order((person::full_name, person::id))
         .select((person::id, person::full_name))
         .load(conn)
