@@ -19,6 +19,10 @@ use signpost::{
     web::assets,
 };
 
+/// Gives memory back that a burst took: the system's own allocator keeps it, once for each thread.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A counseling portal that schools run for their health programs.
 #[derive(Parser)]
 #[command(version)]

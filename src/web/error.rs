@@ -102,6 +102,13 @@ fn is_passing(message: &str) -> bool {
         "could not extend file",
         "connection closed",
         "error communicating with the server",
+        "not currently accepting connections",
+        // In the words of pgbouncer, when the server behind it is away or full.
+        "server conn crashed",
+        "server login has been failing",
+        "pgbouncer cannot connect to server",
+        "query_wait_timeout",
+        "no more connections allowed",
         // A leader that has become a follower.
         "read-only transaction",
         "recovery is in progress",
