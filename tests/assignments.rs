@@ -152,21 +152,24 @@ async fn what_a_lead_planned_as_the_students_advisor_goes_along_and_other_plans_
     lee.get("/follow-ups").await.says("Look at it in spring").says_not("Call Eve");
 }
 
+/// A meeting of somebody's, two days and so many hours from now.
+async fn set_meeting(portal: &Portal, student: &Member, host: &Member, hour: u8) {
+    let set = format!(
+        "insert into meeting (id, student_id, state, reason, advisor_id, starts_at, ends_at, place, set_at, form_key)
+         values (gen_random_uuid(), '{}', 'set', 'Talk it over', '{}', now() + interval '2 days {hour} hours',
+                 now() + interval '2 days {hour} hours 30 minutes', 'Room 4', now(), gen_random_uuid())",
+        student.id, host.id
+    );
+    portal.tell(&set).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_set_meeting_goes_along_and_where_the_hour_is_taken_it_is_asked_for_again() {
     let portal = Portal::open().await;
     let (lee, ada, bo) = (portal.lee().await, portal.ada().await, portal.bo().await);
     let (eve, gus) = (portal.eve().await, portal.gus().await);
-    for (student, hour) in [(&eve, 10), (&gus, 11)] {
-        portal
-            .tell(&format!(
-                "insert into meeting (id, student_id, state, reason, advisor_id, starts_at, ends_at, place, set_at, form_key)
-                 values (gen_random_uuid(), '{}', 'set', 'Talk it over', '{}', now() + interval '2 days {hour} hours',
-                         now() + interval '2 days {hour} hours 30 minutes', 'Room 4', now(), gen_random_uuid())",
-                student.id, ada.id
-            ))
-            .await;
-    }
+    set_meeting(&portal, &eve, &ada, 10).await;
+    set_meeting(&portal, &gus, &ada, 11).await;
     // Bo has somebody at the hour of Gus.
     portal
         .tell(&format!(
@@ -190,4 +193,28 @@ async fn a_set_meeting_goes_along_and_where_the_hour_is_taken_it_is_asked_for_ag
     let count = |who: &str| told.iter().filter(|to| to.starts_with(who)).count();
     // Ada for both, Bo for the one he takes over, each student once.
     assert_eq!((count("ada@"), count("bo@"), count("eve@"), count("gus@")), (2, 1, 1, 1), "{told:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_set_meeting_goes_along_with_whoever_takes_the_student_and_a_leads_own_stays() {
+    let portal = Portal::open().await;
+    let (sam, lee, ada, bo) = (portal.sam().await, portal.lee().await, portal.ada().await, portal.bo().await);
+    let (eve, gus) = (portal.eve().await, portal.gus().await);
+    set_meeting(&portal, &eve, &ada, 10).await;
+    set_meeting(&portal, &gus, &lee, 11).await;
+    // Ada leaves; Bo gets her students, and the hour with Eve.
+    let door = format!("/admin/people/{}/deactivation", ada.id);
+    sam.submit(sam.get(&door).await.form(&door).fill("to", bo.id.to_string())).await.is(303);
+    let host = async |student: &Member| {
+        portal.text(&format!("select advisor_id::text from meeting where student_id = '{}'", student.id)).await
+    };
+    assert_eq!((host(&eve).await, host(&gus).await), (bo.id.to_string(), lee.id.to_string()));
+    // Whom nobody has keeps the meeting until somebody takes them.
+    lee.submit(moving(&choose(&lee, "", &[&eve]).await).fill("to", "nobody")).await.leads_to("/caseload");
+    assert_eq!(host(&eve).await, bo.id.to_string());
+    lee.press(format!("{}/assignment", eve.path())).await.is(303);
+    assert_eq!(host(&eve).await, lee.id.to_string());
+    let letter =
+        "letter where kind = 'meeting' and to_email = 'bo@harbor.example' and facts::text ilike '%taken%over%'";
+    assert_eq!(portal.count(letter).await, 1);
 }

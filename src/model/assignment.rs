@@ -9,7 +9,9 @@ use super::{
     audit::{self, Action},
     error::{Error, Result},
     id::{PersonId, StudentId},
+    meeting,
     person::Advisor,
+    post::Post,
     roster,
     setting::Setting,
 };
@@ -92,7 +94,7 @@ pub async fn give(
 ///
 /// # Errors
 /// [`Error::Conflict`] when a colleague has the student by now.
-pub async fn take(advisor: &Advisor, advisee: &Advisee, conn: &mut AsyncPgConnection) -> Result<()> {
+pub async fn take(advisor: &Advisor, advisee: &Advisee, post: &Post, conn: &mut AsyncPgConnection) -> Result<()> {
     match advisee.advisor.as_ref().map(|(id, _)| *id) {
         Some(theirs) if theirs == advisor.id() => return Ok(()),
         Some(_) => return Err(Error::Conflict),
@@ -102,7 +104,8 @@ pub async fn take(advisor: &Advisor, advisee: &Advisee, conn: &mut AsyncPgConnec
         .transaction(async |conn| {
             one_at_a_time(conn).await?;
             set_up_desk(advisor.id(), conn).await?;
-            give(advisee.id, advisor.id(), Some(advisor.id()), conn).await
+            give(advisee.id, advisor.id(), Some(advisor.id()), conn).await?;
+            meeting::pass_on(&[advisee.id], advisor.id(), advisor.id(), post, conn).await
         })
         .await;
     match taken {

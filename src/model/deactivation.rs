@@ -42,6 +42,7 @@ pub async fn close(
     admin: &Admin,
     id: PersonId,
     heir: Option<PersonId>,
+    post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<Answer> {
     conn.transaction(async |conn| {
@@ -61,7 +62,7 @@ pub async fn close(
         record(admin, Action::Deactivated, &leaving, conn).await?;
         if leaving.role() != Role::Student {
             invitation::withdraw_staff_of(id, admin.id(), conn).await?;
-            hand_over(id, heir, admin.id(), conn).await?;
+            hand_over(id, heir, admin.id(), post, conn).await?;
         }
         Ok(Answer::Done)
     })

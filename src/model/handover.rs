@@ -14,7 +14,9 @@ use super::{
     audit::{self, Action},
     error::Result,
     id::{PersonId, StudentId},
+    meeting,
     person::Role,
+    post::Post,
 };
 use crate::schema::{assignment as period, desk, person, student};
 
@@ -96,6 +98,7 @@ pub async fn move_all(
     students: &[StudentId],
     to: Option<PersonId>,
     by: PersonId,
+    post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
     sql_query(
@@ -112,7 +115,7 @@ pub async fn move_all(
         .execute(conn)
         .await?;
     if let Some(to) = to {
-        return give_all(students, to, by, conn).await;
+        return give_all(students, to, by, post, conn).await;
     }
     let before: Vec<(Option<PersonId>, StudentId)> = student::table
         .filter(student::person_id.eq_any(students))
@@ -136,13 +139,14 @@ pub async fn hand_over(
     leaving: PersonId,
     heir: Option<PersonId>,
     by: PersonId,
+    post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
     let of_theirs = student::table.filter(student::advisor_id.eq(leaving)).select(student::person_id);
     let students: Vec<StudentId> = of_theirs.load(conn).await?;
     assignment::clear_desk(leaving, conn).await?;
     match heir {
-        Some(heir) => give_all(&students, heir, by, conn).await,
+        Some(heir) => give_all(&students, heir, by, post, conn).await,
         None => {
             let about: Vec<_> = students.iter().map(|student| (Some(leaving.0), Some(*student))).collect();
             audit::record_all(Some(by), Action::Unassigned, "person", &about, conn).await
@@ -150,8 +154,14 @@ pub async fn hand_over(
     }
 }
 
-/// Opens a period with `heir` for each of these students, who have no advisor at this moment.
-async fn give_all(students: &[StudentId], heir: PersonId, by: PersonId, conn: &mut AsyncPgConnection) -> Result<()> {
+/// Opens a period with `heir` for each of these students, who have no advisor at this moment; their meetings go along.
+async fn give_all(
+    students: &[StudentId],
+    heir: PersonId,
+    by: PersonId,
+    post: &Post,
+    conn: &mut AsyncPgConnection,
+) -> Result<()> {
     assignment::set_up_desk(heir, conn).await?;
     for some in students.chunks(ROWS_AT_ONCE) {
         let periods = some.iter().map(|student_id| {
@@ -175,5 +185,5 @@ async fn give_all(students: &[StudentId], heir: PersonId, by: PersonId, conn: &m
         .set((desk::students.eq(desk::students + many), desk::last_given_at.eq(now)))
         .execute(conn)
         .await?;
-    Ok(())
+    meeting::pass_on(students, heir, by, post, conn).await
 }

@@ -59,7 +59,7 @@ pub async fn change(
         audit::record(Some(admin.id()), to.action(), "person", Some(id.0), None, conn).await?;
         match to.0 {
             Role::Advisor => assignment::set_up_desk(id, conn).await?,
-            _ => hand_over(id, heir, admin.id(), conn).await?,
+            _ => hand_over(id, heir, admin.id(), post, conn).await?,
         }
         if member.role() == Role::Admin {
             invitation::withdraw_staff_of(id, admin.id(), conn).await?;

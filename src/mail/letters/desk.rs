@@ -56,9 +56,14 @@ fn parts(sheet: &Sheet<'_>, facts: &MeetingFacts, word: &str, file: Option<Strin
         place: facts.place.clone(),
         file,
         reply: is_there.then(|| line("reply")),
-        page: is_there.then(|| sheet.page(&facts.path())),
+        page: has_page(facts.change).then(|| sheet.page(&facts.path())),
     };
     Ok((told.subject.clone(), MeetingText(sheet, &told).render()?, MeetingHtml(sheet, &told).render()?))
+}
+
+/// Whether its reader finds a page of the meeting: not where the record is gone, nor where a colleague has the student now.
+fn has_page(change: MeetingChange) -> bool {
+    !matches!(change, MeetingChange::Gone | MeetingChange::TakenOver)
 }
 
 /// Day, time and zone, and how long it takes.
@@ -72,7 +77,7 @@ fn when(sheet: &Sheet<'_>, facts: &MeetingFacts) -> String {
 /// The calendar file of a letter about a meeting.
 pub(super) fn calendar(sheet: &Sheet<'_>, facts: &MeetingFacts, from: &Sender) -> String {
     let is_there = facts.change != MeetingChange::Gone;
-    let url = sheet.page(&if is_there { facts.path() } else { "/meetings".to_owned() });
+    let url = sheet.page(&if has_page(facts.change) { facts.path() } else { "/meetings".to_owned() });
     let summary = if is_there { "letter-meeting-summary" } else { "letter-meeting-summary-gone" };
     let summary = sheet.t.say(summary).set("with", &facts.with().name).to_string();
     let description = sheet.t.say("letter-meeting-description").set("page", &url).to_string();

@@ -1,5 +1,5 @@
-//! Meetings to come of students who are moved to a colleague. The colleague meets them at the time that was set; where that
-//! hour is taken, both are told that it is off, and the student waits for another time.
+//! Meetings to come of students who get another advisor: moved, taken, or left by somebody who goes. The new one meets them at
+//! the time that was set; where that hour is taken, both are told that it is off, and the student waits for another time.
 
 use diesel::{dsl::now, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
@@ -11,29 +11,34 @@ use crate::{
         error::Result,
         id::{MeetingId, PersonId, StudentId},
         letter::MeetingChange,
-        person::Advisor,
+        person::Role,
         post::Post,
         setting::Setting,
     },
     schema::{meeting, person},
 };
 
-/// Passes the meetings of these students on to `to`, in the transaction that moves them.
+/// Passes the meetings of these students on to `to`, in the transaction that gives them to `to`. A lead reaches every student,
+/// and keeps a meeting of their own.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn pass_on(
     students: &[StudentId],
     to: PersonId,
-    by: &Advisor,
+    by: PersonId,
     post: &Post,
     conn: &mut AsyncPgConnection,
 ) -> Result<()> {
+    let leads = person::table
+        .filter(person::role.eq(Role::Lead.code()).and(person::deactivated_at.is_null()))
+        .select(person::id.nullable());
     let to_come: Vec<(MeetingId, StudentId)> = meeting::table
         .filter(meeting::student_id.eq_any(students))
         .filter(meeting::state.eq(State::Set.code()))
         .filter(meeting::starts_at.assume_not_null().gt(now))
         .filter(meeting::advisor_id.assume_not_null().ne(to))
+        .filter(meeting::advisor_id.ne_all(leads))
         .order(meeting::starts_at)
         .select((meeting::id, meeting::student_id))
         .load(conn)
@@ -62,7 +67,7 @@ pub async fn pass_on(
             Booked::Done(_) => {
                 tell::former(&before, (former, &name), &setting, post, conn).await?;
                 tell::both(id, MeetingChange::Moved, &setting, post, conn).await?;
-                audit::record(Some(by.id()), Action::MovedMeeting, "meeting", Some(id.0), Some(student), conn).await?;
+                audit::record(Some(by), Action::MovedMeeting, "meeting", Some(id.0), Some(student), conn).await?;
             }
             Booked::Clash => give_back((id, student), by, &setting, post, conn).await?,
         }
@@ -73,7 +78,7 @@ pub async fn pass_on(
 /// Takes a meeting its time: it is asked for again, or off where the student asks for another one already.
 async fn give_back(
     (id, student): (MeetingId, StudentId),
-    by: &Advisor,
+    by: PersonId,
     setting: &Setting,
     post: &Post,
     conn: &mut AsyncPgConnection,
@@ -86,7 +91,7 @@ async fn give_back(
     let asks_already = asked.select(meeting::id).first::<MeetingId>(conn).await.optional()?.is_some();
     let no_words = (meeting::move_asked_at.eq(None::<jiff_diesel::Timestamp>), meeting::move_words.eq(""));
     if asks_already {
-        let settled = (meeting::settled_at.eq(now), meeting::settled_by.eq(by.id()));
+        let settled = (meeting::settled_at.eq(now), meeting::settled_by.eq(by));
         this().set((meeting::state.eq(State::Cancelled.code()), settled, no_words)).execute(conn).await?;
     } else {
         let since = meeting::created_at.nullable();
@@ -104,5 +109,5 @@ async fn give_back(
             .execute(conn)
             .await?;
     }
-    audit::record(Some(by.id()), Action::CancelledMeeting, "meeting", Some(id.0), Some(student), conn).await
+    audit::record(Some(by), Action::CancelledMeeting, "meeting", Some(id.0), Some(student), conn).await
 }

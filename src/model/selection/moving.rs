@@ -16,7 +16,6 @@ use crate::{
         handover,
         id::{PersonId, StudentId},
         letter::Letter,
-        meeting,
         person::Advisor,
         post::{Post, to_account},
     },
@@ -127,10 +126,7 @@ impl Selection {
                 return Ok(Err(Refusal::Wrong("move-there-already")));
             }
             let students: Vec<StudentId> = moving.iter().map(|(id, _, _)| *id).collect();
-            handover::move_all(&students, target.id(), by.id(), conn).await?;
-            if let Target::Advisor(to) = target {
-                meeting::pass_on(&students, to, by, post, conn).await?;
-            }
+            handover::move_all(&students, target.id(), by.id(), post, conn).await?;
             let moved = (selection::moved_to.eq(target.id()), selection::moved_at.eq(diesel::dsl::now));
             diesel::update(selection::table.find(self.id)).set(moved).execute(conn).await?;
             let mut lost: BTreeMap<PersonId, usize> = BTreeMap::new();

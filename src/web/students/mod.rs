@@ -20,6 +20,7 @@ use super::{
     notes::{NoteFields, NoteForm},
     page::{Frame, Reply, ok, see_other},
     results::answers::{AnswerRow, answers as answers_of},
+    state,
 };
 use crate::model::{
     advice::Advice,
@@ -117,9 +118,11 @@ pub async fn answers(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, fr
 ///
 /// # Errors
 /// 404 for a student out of reach; 409 when a colleague was quicker.
-pub async fn take(advisor: Advisor, id: Path<StudentId>, mut conn: Conn) -> Reply {
+pub async fn take(advisor: Advisor, id: Path<StudentId>, req: HttpRequest, mut conn: Conn) -> Reply {
+    let post = &state::shared(&req).post;
     let advisee = Advisee::of(&advisor, *id, &mut conn).await?;
-    assignment::take(&advisor, &advisee, &mut conn).await?;
+    assignment::take(&advisor, &advisee, post, &mut conn).await?;
+    post.ring();
     see_other(format!("{}?done=taken", advisee.path()))
 }
 

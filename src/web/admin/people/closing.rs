@@ -72,18 +72,23 @@ pub async fn deactivate(
     Sudo(admin): Sudo<Admin>,
     id: Path<PersonId>,
     form: FormData<Heir>,
+    req: HttpRequest,
     frame: Frame,
     mut conn: Conn,
 ) -> Reply {
     let FormData(Heir { to }) = form;
+    let post = &state::shared(&req).post;
     let one = Listed::with_id(*id, &mut conn).await?;
     if one.is_closed() {
         return see_other(path(one.id));
     }
     let mut errors = frame.errors();
     if let (Some(heir), true) = (errors.take("to", heir(&to)), errors.is_empty()) {
-        match deactivation::close(&admin, one.id, heir, &mut conn).await? {
-            Answer::Done => return see_other(format!("{}?done=deactivated", path(one.id))),
+        match deactivation::close(&admin, one.id, heir, post, &mut conn).await? {
+            Answer::Done => {
+                post.ring();
+                return see_other(format!("{}?done=deactivated", path(one.id)));
+            }
             // The page finds the same words and shows no button.
             Answer::Refused(_) => {}
             Answer::NobodyToGiveTo => errors.add("to", "advisor-unknown"),
