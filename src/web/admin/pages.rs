@@ -15,7 +15,7 @@ use diesel_async::AsyncPgConnection;
 use jiff::civil::Date;
 
 use self::{desk::Review, form::PageForm, preview::Preview};
-use super::today;
+use super::{theirs, today};
 use crate::{
     language::Language,
     model::{
@@ -237,7 +237,7 @@ impl Editor {
     }
 
     /// What somebody else saved beside the text that differs from what was typed.
-    fn theirs_beside(theirs: &Page, typed: &PageForm) -> Vec<(&'static str, String)> {
+    fn theirs_beside(theirs: &Page, typed: &PageForm) -> Vec<theirs::Line> {
         PageForm::of(theirs).beside_text(typed)
     }
 

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use super::super::{day, line};
+use super::super::{
+    day, line,
+    theirs::{Line, differences, line as line_of},
+};
 use crate::{
     model::{
         id::FormKey,
@@ -75,23 +78,22 @@ impl PageForm {
         }
     }
 
-    /// What it says beside the text where another form says something else, with what editors call it.
-    pub fn beside_text(&self, other: &Self) -> Vec<(&'static str, String)> {
-        let pairs = [
-            ("Heading", &self.title, &other.title),
-            ("Lead", &self.lead, &other.lead),
-            ("Line beside the button", &self.hint, &other.hint),
-            ("Author", &self.author, &other.author),
-            ("Employer", &self.employer, &other.employer),
-            ("Tie to the programs", &self.relationship, &other.relationship),
-            ("Content type", &self.content_type, &other.content_type),
-            ("Day of the next check", &self.review_due, &other.review_due),
-        ];
-        pairs
-            .into_iter()
-            .filter(|(_, mine, theirs)| mine != theirs)
-            .map(|(name, mine, _)| (name, mine.clone()))
-            .collect()
+    /// What it says beside the text where another form says something else.
+    pub fn beside_text(&self, other: &Self) -> Vec<Line> {
+        differences(&self.lines(), &other.lines())
+    }
+
+    fn lines(&self) -> [Line; 8] {
+        [
+            line_of("Heading", &self.title),
+            line_of("Lead", &self.lead),
+            line_of("Line beside the button", &self.hint),
+            line_of("Author", &self.author),
+            line_of("Employer", &self.employer),
+            line_of("Tie to the programs", &self.relationship),
+            line_of("Content type", &self.content_type),
+            line_of("Day of the next check", &self.review_due),
+        ]
     }
 
     /// What it says and why, or what cannot be kept of it.
