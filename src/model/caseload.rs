@@ -6,6 +6,7 @@ mod export;
 mod few;
 mod filter;
 mod invited;
+mod matches;
 mod order;
 mod ranges;
 mod report;
@@ -40,6 +41,7 @@ pub use self::{
 };
 use self::{
     few::{Few, MOST_COUNTED, Texts},
+    matches::{Matches, Matching, Packed},
     ranges::Ranges,
     students::{Mark, MarkKeys, in_order, mark},
     tally::{Tally, Told},
@@ -137,14 +139,14 @@ impl Caseload {
     ) -> Result<Self> {
         conn.transaction(async |conn| {
             audit::record(Some(advisor.id()), Action::ListedStudents, "caseload", None, None, conn).await?;
-            let Look { around, keys, ranges } = look_around(advisor, wanted, &turn, today, conn).await?;
+            let Look { around, keys, way } = look_around(advisor, wanted, &turn, today, conn).await?;
             let mark = match turn {
                 Turn::First => None,
                 Turn::After(cursor) | Turn::Before(cursor) => mark(cursor, wanted.order.by, keys),
             };
             let is_stale = turn != Turn::First && mark.is_none() && wanted.tab != Tab::Invited;
             let turn = if is_stale { Turn::First } else { turn };
-            let asked = (wanted, ranges.as_ref(), today);
+            let asked = (wanted, &way, today);
             let page = Self { is_stale, ..Self::read(advisor, asked, turn, mark, around, conn).await? };
             if !page.is_bare() || turn == Turn::First {
                 return Ok(page);
@@ -164,7 +166,7 @@ impl Caseload {
 
     async fn read(
         advisor: &Advisor,
-        (wanted, ranges, today): (&Wanted, Option<&Ranges>, Date),
+        (wanted, way, today): (&Wanted, &Way, Date),
         turn: Turn<Cursor>,
         mark: Option<Mark>,
         around: Around,
@@ -178,9 +180,10 @@ impl Caseload {
         // The students of the page first, from one index; then what their rows show. In one query the planner may read the
         // rows of everybody.
         let most = PAGE as i64 + 1;
-        let ids: Vec<StudentId> = match ranges {
-            Some(ranges) => ranges.page(wanted, &turn, mark, today, most, conn).await?,
-            None => {
+        let ids: Vec<StudentId> = match way {
+            Way::Read(matches) => matches.page(wanted.order, &turn, mark, PAGE + 1),
+            Way::Ranges(ranges) => ranges.page(wanted, &turn, mark, today, most, conn).await?,
+            Way::Index => {
                 let students = students(advisor, wanted, today).limit(most);
                 in_order(students, wanted.order, &turn, mark).load(conn).await?
             }
@@ -196,8 +199,17 @@ struct Look {
     around: Around,
     /// What a page's mark is sorted by, if it is within reach.
     keys: MarkKeys,
-    /// The ranges that the page is laid together from; nothing where it is one.
-    ranges: Option<Ranges>,
+    way: Way,
+}
+
+/// How the students of a page are found.
+enum Way {
+    /// They were read when they were counted.
+    Read(Matches),
+    /// From a few ranges of an index, laid together.
+    Ranges(Ranges),
+    /// From one range of one index, or soon met in its order.
+    Index,
 }
 
 /// The counts of all tabs and of what was asked for, what one can choose from, and a page's mark: one query.
@@ -236,11 +248,14 @@ async fn look_around(
     let is_told = wanted.filter.is_told();
     let sought = students(advisor, wanted, today);
     let sought = if is_told { sought.filter(standing::student_id.eq(uuid::Uuid::nil())) } else { sought };
-    let counts = (Few(sought), Few(invited::open(&Filter::default())), Few(invited::open(&wanted.filter)));
+    let matching = Matching::of(sought, wanted.order.by);
+    let counts = (Few(invited::open(&Filter::default())), Few(invited::open(&wanted.filter)));
     let tallies = (Tally::of(advisor), Tally::of_nobody(), Tally::of_asked(&wanted.filter));
-    type Found = ((Vec<i64>, Vec<i64>, Vec<i64>), (i64, i64, i64), (Vec<String>, Vec<String>, Vec<String>), MarkKeys);
-    let ((theirs, free, asked), (found, invited, found_invited), (names, queries, advisors), keys): Found =
-        diesel::select((tallies, counts, lists, marks)).first(conn).await?;
+    type Found =
+        ((Vec<i64>, Vec<i64>, Vec<i64>), Packed, (i64, i64), (Vec<String>, Vec<String>, Vec<String>), MarkKeys);
+    let ((theirs, free, asked), matches, (invited, found_invited), (names, queries, advisors), keys): Found =
+        diesel::select((tallies, matching, counts, lists, marks)).first(conn).await?;
+    let matches = Matches::read(matches);
     let [theirs, free, asked] = [theirs, free, asked].map(|packed| Told::read(&packed));
     let asks_for_some = wanted.filter.advisor.is_some() || wanted.filter.behind.of.is_some();
     let told = |tab, wanted: &Wanted| match tab {
@@ -253,15 +268,17 @@ async fn look_around(
         Tab::Unassigned if asks_for_some => 0,
         tab if is_told && asks_for_some => asked.count(tab, wanted),
         tab if is_told => told(tab, wanted),
-        _ => found,
+        _ => matches.number(),
     };
     let all = Wanted::default();
     let counts = Tab::ALL.map(|tab| Count::of(if tab == Tab::Invited { invited } else { told(tab, &all) }));
     let views = names.into_iter().zip(queries).collect();
     let around = Around { counts, found: Count::of(found), views, advisors };
     let among = if asks_for_some { &asked } else { &theirs };
-    let ranges = Ranges::of(advisor, wanted, found, || among.cells(wanted));
-    Ok(Look { around, keys, ranges })
+    let ranges = || Ranges::of(advisor, wanted, || among.cells(wanted));
+    let way =
+        if !is_told && !matches.are_too_many() { Way::Read(matches) } else { ranges().map_or(Way::Index, Way::Ranges) };
+    Ok(Look { around, keys, way })
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ use jiff::{ToSpan as _, civil::Date};
 use jiff_diesel::ToDiesel as _;
 
 use super::{
-    few::MOST_COUNTED,
     filter::Wanted,
     order::{By, Cursor},
     students::Mark,
@@ -26,8 +25,6 @@ enum Kind {
     Cells,
     /// Those of each advisor who is asked for.
     Advisors,
-    /// Everybody of a name that few have.
-    Called,
 }
 
 /// The ranges in which a view's students stand, and the cells they are in.
@@ -45,16 +42,14 @@ struct Found {
 }
 
 impl Ranges {
-    /// The way to what a lead asks for; nothing where one range of one index has it all. `found`: how many there are, as
-    /// far as it was counted.
-    pub(super) fn of(advisor: &Advisor, wanted: &Wanted, found: i64, cells: impl FnOnce() -> Vec<i16>) -> Option<Self> {
+    /// The way to what a lead asks for; nothing where one range of one index has it all.
+    pub(super) fn of(advisor: &Advisor, wanted: &Wanted, cells: impl FnOnce() -> Vec<i16>) -> Option<Self> {
         let filter = &wanted.filter;
         if !advisor.is_lead() || !filter.behind.is_told() || matches!(wanted.tab, Tab::Unassigned | Tab::Invited) {
             return None;
         }
         let kind = match (&filter.name, &filter.advisor, filter.behind.of) {
-            (Some(_), ..) if found < MOST_COUNTED => Kind::Called,
-            // Of a name that many have, the first are soon found in any order.
+            // Of a name that a thousand have, the first are soon found in any order.
             (Some(_), ..) => return None,
             (None, Some(_), _) | (None, None, Some(_)) => Kind::Advisors,
             _ if filter.result.is_some() || filter.credits.is_some() => Kind::Cells,
@@ -83,7 +78,6 @@ impl Ranges {
         let (way, sign) = if wanted.order.is_descending == turn.is_backwards() { ("asc", '>') } else { ("desc", '<') };
         let since = filter.no_contact.and_then(|days| today.checked_sub(days.days()).ok());
         let theirs = filter.advisor.as_deref().and_then(Sought::parse).map(Sought::into_beginnings);
-        let name = filter.name.as_deref().and_then(Sought::parse).map(Sought::into_beginnings);
         // Each takes the next places among the query's values, in the order in which they are bound below.
         let mut values = 2;
         let mut next = || {
@@ -98,7 +92,6 @@ impl Ranges {
             since.map_or(String::new(), |_| format!(" and (last_contact_on is null or last_contact_on < ${})", next()));
         let theirs_at = theirs.as_ref().map(|_| next());
         let of_at = filter.behind.of.map(|_| next());
-        let name_at = next();
         let staff = match (theirs_at, of_at) {
             (Some(sought), Some(of)) => format!("{STAFF} and is_sought(full_name, email, ${sought}) and id = ${of}"),
             (Some(sought), None) => format!("{STAFF} and is_sought(full_name, email, ${sought})"),
@@ -122,16 +115,6 @@ impl Ranges {
                          where standing.advisor_id = asked.id and cell + 0 = any($1){beyond}{contact} {ordered}) one) all_of_them
                   {ordered}"
             ),
-            Kind::Called => {
-                let whose =
-                    if staff.is_empty() { String::new() } else { format!(" and advisor_id = any(array({staff}))") };
-                format!(
-                    "with called as materialized (
-                        select {columns} from standing
-                         where is_called(words, ${name_at}) and cell + 0 = any($1){whose}{contact} limit {MOST_COUNTED})
-                     select student_id from called where true{beyond} {ordered}"
-                )
-            }
         };
         let mut query = sql_query(query).into_boxed::<Pg>();
         query = query.bind::<Array<SmallInt>, _>(&self.cells).bind::<BigInt, _>(most);
@@ -151,9 +134,6 @@ impl Ranges {
         }
         if let Some(id) = filter.behind.of {
             query = query.bind::<SqlUuid, _>(id.0);
-        }
-        if let (Kind::Called, Some(name)) = (self.kind, name) {
-            query = query.bind::<Text, _>(name);
         }
         Ok(query.load::<Found>(conn).await?.into_iter().map(|found| found.student_id).collect())
     }
