@@ -254,6 +254,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    default_content (hash) {
+        hash -> Bytea,
+        installed_at -> Timestamptz,
+    }
+}
+diesel::table! {
     dimension (questionnaire_id, code) {
         questionnaire_id -> Uuid,
         code -> Text,
@@ -1339,6 +1345,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     data_request,
     desk,
     digest,
+    default_content,
     dimension,
     dimension_translation,
     disclaimer,

@@ -253,6 +253,9 @@ async fn the_rights_are_a_page_that_an_older_installation_gets_too() {
     portal.eve().await.get("/account/data").await.says("Read your rights");
     // As it stood before there was such a page.
     portal.tell("delete from page where slug = 'rights'").await;
+    signpost::seed::defaults(portal.database_url()).await.unwrap();
+    portal.sam().await.get("/admin/pages/rights").await.is(404); // what was installed once is not asked for again
+    portal.tell("delete from default_content").await;
     visitor.get("/rights").await.leads_to("/privacy");
     signpost::seed::defaults(portal.database_url()).await.unwrap();
     portal.sam().await.get("/admin/pages/rights").await.is(200).says("Draft, not published");

@@ -123,7 +123,7 @@ const WRITTEN: &[&str] = &[
 fn rights(table: &str, is_view: bool) -> &'static str {
     match table {
         "__diesel_schema_migrations" => "select",
-        "audit" | "setting_change" | "wording" => "select, insert",
+        "audit" | "default_content" | "setting_change" | "wording" => "select, insert",
         "result" | "advice" | "outcome" | "letter_try" | "resend" | "note_revision" | "note_addendum"
         | "page_attestation" => "select, insert, delete",
         _ if !is_view && WRITTEN.contains(&table) => "select, insert, update, delete",
@@ -150,6 +150,9 @@ pub async fn make(owner_url: &str) -> Result<(), RoleError> {
 /// Gives the role that the application's address names its rights and its limits, no more and no less. Nothing is done
 /// where the owner is the application.
 pub async fn give(owner_url: &str, application_url: &str) -> Result<(), RoleError> {
+    if owner_url == application_url {
+        return Ok(());
+    }
     let mut owner = open(owner_url).await?;
     let mut application = open(application_url).await.map_err(RoleError::Application)?;
     let role = who(&mut application).await?;

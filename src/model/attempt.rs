@@ -1,5 +1,6 @@
 //! Somebody's way through one version of the questionnaire: the answers, and which parts were saved.
 
+mod said;
 mod save;
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -8,7 +9,10 @@ use diesel::{dsl::array, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::Timestamp;
 
-use self::save::Save;
+use self::{
+    said::{Lists, Said},
+    save::Save,
+};
 use super::{
     error::{Error, Result},
     id::{AttemptId, QuestionnaireId},
@@ -46,25 +50,14 @@ struct Row {
     saved_at: Timestamp,
     #[diesel(deserialize_as = jiff_diesel::NullableTimestamp)]
     submitted_at: Option<Timestamp>,
-    /// The items that something was said to, and in the same order what.
-    items: Vec<String>,
-    values: Vec<Option<i16>>,
+    said: Lists,
     parts: Vec<i16>,
 }
 
 macro_rules! row {
     () => {{
-        let said = || answer::table.filter(answer::attempt_id.eq(attempt::id)).order(answer::item);
         let parts = saved_part::table.filter(saved_part::attempt_id.eq(attempt::id)).select(saved_part::part);
-        (
-            attempt::id,
-            attempt::questionnaire_id,
-            attempt::saved_at,
-            attempt::submitted_at,
-            array(said().select(answer::item)),
-            array(said().select(answer::value)),
-            array(parts),
-        )
+        (attempt::id, attempt::questionnaire_id, attempt::saved_at, attempt::submitted_at, Said, array(parts))
     }};
 }
 
@@ -75,14 +68,13 @@ impl Attempt {
     /// When the database fails.
     pub async fn open_of(owner: impl Into<Owner>, conn: &mut AsyncPgConnection) -> Result<Option<Self>> {
         let owner = owner.into();
-        let row = attempt::table
-            .filter(attempt::student_id.eq(owner.student()).or(attempt::session_id.eq(owner.session())))
-            .filter(attempt::submitted_at.is_null())
-            .select(row!())
-            .first::<Row>(conn)
-            .await
-            .optional()?;
-        match row {
+        let open = attempt::table.filter(attempt::submitted_at.is_null()).select(row!());
+        // Said apart, each is one step into an index of its own.
+        let row = match owner {
+            Owner::Student(id) => open.filter(attempt::student_id.eq(id)).first::<Row>(conn).await,
+            Owner::Session(id) => open.filter(attempt::session_id.eq(id)).first::<Row>(conn).await,
+        };
+        match row.optional()? {
             Some(row) => Ok(Some(Self::whole(row, conn).await?)),
             None => Ok(None),
         }
@@ -141,9 +133,10 @@ impl Attempt {
     }
 
     async fn whole(row: Row, conn: &mut AsyncPgConnection) -> Result<Self> {
-        let Row { id, questionnaire_id, saved_at, submitted_at, items, values, parts } = row;
+        let Row { id, questionnaire_id, saved_at, submitted_at, said: (items, values), parts } = row;
         let version = Version::with_id(questionnaire_id, conn).await?;
-        let answers = items.into_iter().zip(values).map(|(item, value)| (item, choice(value))).collect();
+        let said = items.into_iter().flatten().zip(values.into_iter().flatten());
+        let answers = said.map(|(item, value)| (item, choice(value))).collect();
         Ok(Self { id, version, answers, saved_parts: parts.into_iter().collect(), saved_at, submitted_at })
     }
 

@@ -58,6 +58,10 @@ fn letters(text: &str) -> String {
     text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_ascii_punctuation()).to_lowercase()
 }
 
+/// Of the threads that hash, as nice(1) counts: pages have 0, and nine times as much of the processor beside them.
+#[cfg(target_os = "linux")]
+const NICENESS: i32 = 10;
+
 /// How argon2's parameters of today begin a hash; one that begins otherwise is made anew at the next sign-in.
 const CURRENT: &str = "$argon2id$v=19$m=19456,t=2,p=1$";
 
@@ -95,6 +99,7 @@ impl Hasher {
         for _ in 0..Self::THREADS {
             let receiver = receiver.clone();
             std::thread::spawn(move || {
+                stand_back();
                 loop {
                     let job = receiver.lock().expect("hashing does not panic").recv();
                     match job {
@@ -143,6 +148,15 @@ impl Hasher {
                 Error::Busy
             }
         })
+    }
+}
+
+/// Lets pages go first where both want the processor. Only Linux knows that of one thread; elsewhere it would slow the pages
+/// too.
+fn stand_back() {
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(None, NICENESS) {
+        tracing::warn!(%error, "hashing passwords keeps the priority of pages");
     }
 }
 

@@ -96,7 +96,8 @@ impl Leftover {
             Self::Trials => {
                 "delete from attempt where id = any(array(
                     select id from attempt
-                     where session_id is not null and saved_at < now() - interval '24 hours'
+                     where session_id is not null and started_at < now() - interval '24 hours'
+                       and saved_at < now() - interval '24 hours'
                        and coalesce(held_until, '-infinity') < now() limit $1))"
             }
             Self::Selections => {

@@ -7,6 +7,7 @@ use diesel::{dsl::now, prelude::*};
 use diesel_async::{AsyncConnection as _, AsyncPgConnection, RunQueryDsl};
 use jiff::civil::Date;
 use serde::{Deserialize, de::DeserializeOwned};
+use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::{
@@ -15,7 +16,7 @@ use crate::{
         comparison,
         id::{FormKey, RevisionId},
     },
-    schema::{catalog, claim, claim_revision, disclaimer, page, page_revision, source},
+    schema::{catalog, claim, claim_revision, default_content, disclaimer, page, page_revision, source},
 };
 
 mod catalog_file;
@@ -131,6 +132,33 @@ impl<'a> PageFile<'a> {
     fn get(&self, name: &str) -> anyhow::Result<&'a str> {
         self.named.get(name).copied().with_context(|| format!("a page has no {name}: {:?}", self.named.get("slug")))
     }
+}
+
+/// The sum over all default content, English and Spanish, and the statements that write the Spanish.
+fn edition() -> Vec<u8> {
+    let mut sum = Sha256::new();
+    let english = [super::QUESTIONNAIRE, SOURCES, DISCLAIMERS, CLAIMS, CATALOG];
+    for text in english.iter().chain(PAGES).copied().chain(translation::texts()) {
+        sum.update(text);
+        sum.update([0]);
+    }
+    sum.finalize().to_vec()
+}
+
+/// Whether the content of this program was installed here before.
+///
+/// # Errors
+/// When the database fails.
+pub async fn is_installed(conn: &mut AsyncPgConnection) -> QueryResult<bool> {
+    diesel::select(diesel::dsl::exists(default_content::table.find(edition()))).get_result(conn).await
+}
+
+/// Notes that it is.
+///
+/// # Errors
+/// When the database fails.
+pub async fn note_installed(conn: &mut AsyncPgConnection) -> QueryResult<usize> {
+    diesel::insert_into(default_content::table).values(default_content::hash.eq(edition())).execute(conn).await
 }
 
 /// Writes the default content as drafts: figures and programs only where there are none yet, and each page that is not

@@ -26,6 +26,8 @@ use crate::{
     schema::{person as people, questionnaire, setting},
 };
 
+const QUESTIONNAIRE: &str = include_str!("content/questionnaire.json");
+
 /// The default questionnaire: a number and a sheet.
 #[derive(Deserialize)]
 struct Questionnaire {
@@ -36,8 +38,7 @@ struct Questionnaire {
 
 impl Questionnaire {
     fn default_one() -> anyhow::Result<Self> {
-        serde_json::from_str(include_str!("content/questionnaire.json"))
-            .context("the default questionnaire is not readable")
+        serde_json::from_str(QUESTIONNAIRE).context("the default questionnaire is not readable")
     }
 }
 
@@ -50,6 +51,9 @@ pub async fn defaults(owner_url: &str) -> anyhow::Result<()> {
     conn.transaction(async |conn| {
         // Two instances may start at once: the second waits and then finds everything there.
         diesel::sql_query("select pg_advisory_xact_lock(7166185)").execute(conn).await?;
+        if content::is_installed(conn).await? {
+            return Ok(());
+        }
         let is_there: bool = diesel::select(diesel::dsl::exists(questionnaire::table.select(questionnaire::id)))
             .get_result(conn)
             .await?;
@@ -59,6 +63,7 @@ pub async fn defaults(owner_url: &str) -> anyhow::Result<()> {
         }
         content::install(conn).await?;
         content::translation::install(conn).await?;
+        content::note_installed(conn).await?;
         anyhow::Ok(())
     })
     .await

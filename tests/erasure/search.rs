@@ -25,6 +25,7 @@ const EXEMPT: &[(&str, &str)] = &[
     ("comparison_pair.*", "figures"),
     ("data_request.decision", "a code, by the table's check"),
     ("data_request.kind", "a code, by the table's check"),
+    ("default_content.*", "sums over the program's own content"),
     ("dimension.*", "the questionnaire"),
     ("dimension_translation.*", "the questionnaire"),
     ("disclaimer.*", "figures"),

@@ -102,6 +102,15 @@ const CATALOG: [&str; 4] = [
      on conflict do nothing",
 ];
 
+/// The files but the pages: what is in them, the statements that write it, the texts.
+const FILES: [(&str, &[&str], &str); 5] = [
+    ("claims", &[CLAIMS], include_str!("es/claims.json")),
+    ("sources", &[SOURCES], include_str!("es/sources.json")),
+    ("disclaimers", &[DISCLAIMERS], include_str!("es/disclaimers.json")),
+    ("questionnaire", &QUESTIONNAIRE, include_str!("es/questionnaire.json")),
+    ("catalog", &CATALOG, include_str!("es/catalog.json")),
+];
+
 /// Writes what is missing.
 ///
 /// # Errors
@@ -119,11 +128,16 @@ pub async fn install(conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
             .execute(conn)
             .await?;
     }
-    write(&[CLAIMS], include_str!("es/claims.json"), conn).await.context("claims")?;
-    write(&[SOURCES], include_str!("es/sources.json"), conn).await.context("sources")?;
-    write(&[DISCLAIMERS], include_str!("es/disclaimers.json"), conn).await.context("disclaimers")?;
-    write(&QUESTIONNAIRE, include_str!("es/questionnaire.json"), conn).await.context("questionnaire")?;
-    write(&CATALOG, include_str!("es/catalog.json"), conn).await.context("catalog")
+    for (what, statements, file) in FILES {
+        write(statements, file, conn).await.context(what)?;
+    }
+    Ok(())
+}
+
+/// Everything that [`install`] goes by.
+pub(super) fn texts() -> impl Iterator<Item = &'static str> {
+    let files = FILES.iter().flat_map(|(_, statements, file)| statements.iter().chain([file]));
+    PAGES.iter().chain([&PAGE]).chain(files).copied()
 }
 
 async fn write(statements: &[&str], file: &str, conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
