@@ -27,6 +27,10 @@ use crate::{
     web::{body, error, headers, kept, origin, packed, routes, session, shelf, state::Shared},
 };
 
+/// Database connections of a thread. With ten, Postgres spent a fifth more processor time on the same pages, and 99 of 100 came
+/// within 39 ms instead of 15: each connection is a process of its own.
+const CONNECTIONS: usize = 6;
+
 /// A server that runs, with its carrier, its clockwork and its foreman.
 pub struct Running {
     server: JoinHandle<std::io::Result<()>>,
@@ -60,7 +64,7 @@ pub fn start(config: Config, database_url: &str, mailer: Mailer, listener: TcpLi
     let carrier = tokio::spawn(Carrier::new(office)?.run(stopped));
 
     let workers = config.workers.unwrap_or_else(|| std::thread::available_parallelism().map_or(2, usize::from));
-    let connections = config.db_connections.div_ceil(workers);
+    let connections = config.db_connections.map_or(CONNECTIONS, |all| all.div_ceil(workers));
     let url = database_url.to_owned();
     db::pool::build(&url, connections, "signpost")?;
     let shared = Data::new(Shared::new(config, Hasher::start(), post));

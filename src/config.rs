@@ -71,9 +71,9 @@ pub struct Config {
     #[arg(long, env = "SIGNPOST_WORKERS", value_parser = at_least_one)]
     pub workers: Option<usize>,
 
-    /// Database connections of the server, shared out over its threads
-    #[arg(long, env = "SIGNPOST_DB_CONNECTIONS", default_value = "20", value_parser = at_least_one)]
-    pub db_connections: usize,
+    /// Database connections of the server, shared out over its threads. Unset: six for each
+    #[arg(long, env = "SIGNPOST_DB_CONNECTIONS", value_parser = at_least_one)]
+    pub db_connections: Option<usize>,
 
     /// The sender of all letters
     #[arg(long, env = "SIGNPOST_MAIL_FROM", default_value = "advising@harbor.example")]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use deadpool::Runtime;
+use deadpool::{Runtime, managed::QueueMode};
 use diesel_async::pooled_connection::deadpool::Pool as DeadPool;
 use diesel_async::pooled_connection::{AsyncDieselConnectionManager, ManagerConfig, RecyclingMethod};
 use diesel_async::{AsyncPgConnection, SimpleAsyncConnection};
@@ -39,6 +39,8 @@ pub fn build(url: &str, size: usize, application: &str) -> Result<Pool, AddressE
     });
     let pool = DeadPool::builder(AsyncDieselConnectionManager::new_with_config(url, config))
         .max_size(size)
+        // The one given back last has its process, and what it knows, still at hand.
+        .queue_mode(QueueMode::Lifo)
         .wait_timeout(Some(WAIT))
         .create_timeout(Some(WAIT))
         .recycle_timeout(Some(WAIT))

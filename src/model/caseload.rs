@@ -268,7 +268,7 @@ async fn look_around(
         Tab::Unassigned if asks_for_some => 0,
         tab if is_told && asks_for_some => asked.count(tab, wanted),
         tab if is_told => told(tab, wanted),
-        _ => matches.number(),
+        _ => matches.number,
     };
     let all = Wanted::default();
     let counts = Tab::ALL.map(|tab| Count::of(if tab == Tab::Invited { invited } else { told(tab, &all) }));

@@ -1,4 +1,4 @@
-//! Passwords: what makes a good one, and the two threads that hash them so that pages never wait.
+//! Passwords: what makes a good one, and the threads that hash them so that pages never wait.
 //!
 //! Rules after NIST SP 800-63B-4: long, not guessable, nothing about kinds of characters.
 
@@ -83,12 +83,11 @@ enum Job {
     Verify(Password, Option<String>, oneshot::Sender<Verdict>),
 }
 
-/// Two threads with a bounded queue in front: a flood of sign-ins waits or is turned away, pages go on.
+/// Threads of their own with a bounded queue in front: a flood of sign-ins waits or is turned away, pages go on.
 #[derive(Clone)]
 pub struct Hasher(SyncSender<Job>);
 
 impl Hasher {
-    const THREADS: usize = 2;
     const QUEUE: usize = 60;
 
     /// Starts the threads; they end when the last handle is gone.
@@ -96,7 +95,9 @@ impl Hasher {
     pub fn start() -> Self {
         let (sender, receiver) = sync_channel(Self::QUEUE);
         let receiver = std::sync::Arc::new(std::sync::Mutex::new(receiver));
-        for _ in 0..Self::THREADS {
+        // Half of the processors: a page that wants one finds it. A thread that hashes gives way late, whatever its niceness.
+        let threads = std::thread::available_parallelism().map_or(1, |all| (all.get() / 2).max(1));
+        for _ in 0..threads {
             let receiver = receiver.clone();
             std::thread::spawn(move || {
                 stand_back();

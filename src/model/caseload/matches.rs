@@ -19,7 +19,8 @@ use crate::{
     schema::standing,
 };
 
-/// `(SELECT row(ids, numbers, names) FROM (… LIMIT 1000))`: of each student the number or the name that the order goes by.
+/// `(SELECT row(count, ids, numbers, names) FROM (… LIMIT 1000))`: of each student the number or the name that the order goes
+/// by. Of too many only the count.
 pub(super) struct Matching<'a> {
     students: standing::BoxedQuery<'a, Pg, (Uuid, BigInt, Text, Integer, Integer)>,
     by: By,
@@ -33,7 +34,7 @@ impl<'a> Matching<'a> {
 }
 
 impl Expression for Matching<'_> {
-    type SqlType = Record<(Nullable<Array<Uuid>>, Nullable<Array<BigInt>>, Nullable<Array<Text>>)>;
+    type SqlType = Record<(BigInt, Nullable<Array<Uuid>>, Nullable<Array<BigInt>>, Nullable<Array<Text>>)>;
 }
 
 impl ValidGrouping<()> for Matching<'_> {
@@ -50,14 +51,22 @@ impl QueryId for Matching<'_> {
 
 impl QueryFragment<Pg> for Matching<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
-        let keys = match self.by {
-            By::Need => "array_agg(place), null::text[]",
-            By::Credits => "array_agg(credits::bigint), null::text[]",
-            By::Seen => "array_agg(seen_day::bigint), null::text[]",
-            By::Name => "null::bigint[], array_agg(name_key::text)",
+        let (number, name) = match self.by {
+            By::Need => ("place", "null"),
+            By::Credits => ("credits", "null"),
+            By::Seen => ("seen_day", "null"),
+            By::Name => ("null", "name_key"),
         };
-        out.push_sql("(SELECT row(array_agg(student_id), ");
-        out.push_sql(keys);
+        let all = [("student_id", ""), (number, "::bigint"), (name, "::text")];
+        out.push_sql("(SELECT row(count(*)");
+        for (column, kind) in all {
+            out.push_sql(", CASE WHEN count(*) < ");
+            out.push_bind_param::<BigInt, _>(&MOST_COUNTED)?;
+            out.push_sql(" THEN array_agg(");
+            out.push_sql(column);
+            out.push_sql(kind);
+            out.push_sql(") END");
+        }
         out.push_sql(") FROM (");
         QueryFragment::<Pg>::walk_ast(&self.students, out.reborrow())?;
         out.push_sql(" LIMIT ");
@@ -74,34 +83,34 @@ enum Key {
     Name(String),
 }
 
-/// Those who match, from the first on.
-pub(super) struct Matches(Vec<(Key, StudentId)>);
+/// Those who match.
+pub(super) struct Matches {
+    /// How many, as far as was counted.
+    pub number: i64,
+    /// From the first on; nobody where there are too many.
+    all: Vec<(Key, StudentId)>,
+}
 
 /// As [`Matching`] gives them.
-pub(super) type Packed = (Option<Vec<StudentId>>, Option<Vec<i64>>, Option<Vec<String>>);
+pub(super) type Packed = (i64, Option<Vec<StudentId>>, Option<Vec<i64>>, Option<Vec<String>>);
 
 impl Matches {
-    pub fn read((ids, numbers, names): Packed) -> Self {
+    pub fn read((number, ids, numbers, names): Packed) -> Self {
         let numbers = numbers.into_iter().flatten().map(Key::Number);
         let keys = numbers.chain(names.into_iter().flatten().map(Key::Name));
         let mut all: Vec<_> = keys.zip(ids.into_iter().flatten()).collect();
         all.sort_unstable();
-        Self(all)
-    }
-
-    /// How many, as far as was counted.
-    pub fn number(&self) -> i64 {
-        i64::try_from(self.0.len()).unwrap_or(MOST_COUNTED)
+        Self { number, all }
     }
 
     /// Whether there may be more.
     pub fn are_too_many(&self) -> bool {
-        self.number() >= MOST_COUNTED
+        self.number >= MOST_COUNTED
     }
 
     /// The ids of one page, as many as `most`, in the order in which it is read.
     pub fn page(&self, order: Order, turn: &Turn<Cursor>, mark: Option<Mark>, most: usize) -> Vec<StudentId> {
-        let Self(all) = self;
+        let Self { all, .. } = self;
         let mark = match (mark, turn) {
             (Some(mark), Turn::After(cursor) | Turn::Before(cursor)) => Some((Key::of(mark), cursor.id)),
             _ => None,
@@ -135,8 +144,8 @@ mod tests {
         ids.sort_unstable();
         let given = Some(vec![ids[2], ids[0], ids[1]]);
         let packed = match by {
-            By::Name => (given, None, Some(["b", "a", "b"].map(str::to_owned).into())),
-            _ => (given, Some(vec![7, -1, 7]), None),
+            By::Name => (3, given, None, Some(["b", "a", "b"].map(str::to_owned).into())),
+            _ => (3, given, Some(vec![7, -1, 7]), None),
         };
         (Matches::read(packed), ids)
     }
@@ -149,13 +158,13 @@ mod tests {
                 if is_descending {
                     ids.reverse();
                 }
-                assert_eq!((matches.number(), matches.are_too_many()), (3, false));
+                assert_eq!((matches.number, matches.are_too_many()), (3, false));
                 assert_eq!(matches.page(Order { by, is_descending }, &Turn::First, None, 2), ids[..2]);
             }
         }
-        let none = Matches::read((None, None, None));
-        assert_eq!(none.number(), 0);
+        let none = Matches::read((0, None, None, None));
         assert_eq!(none.page(Order::default(), &Turn::First, None, 2), []);
+        assert!(Matches::read((MOST_COUNTED, None, None, None)).are_too_many());
     }
 
     #[test]

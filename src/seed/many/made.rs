@@ -1,5 +1,7 @@
 //! One made-up student with everything that happened so far, as rows of the tables.
 
+use std::sync::Arc;
+
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -44,14 +46,14 @@ const REASONS: [&str; 4] = [
 ];
 
 /// What all of them have in common.
-pub(super) struct School<'a> {
-    pub version: &'a Version,
+pub(super) struct School {
+    pub version: Arc<Version>,
     pub catalog: Option<Uuid>,
-    pub hash: &'a str,
+    pub hash: String,
     /// The first moment of today, in milliseconds.
     pub today: i64,
     /// Ids and names.
-    pub advisors: &'a [(Uuid, String)],
+    pub advisors: Vec<(Uuid, String)>,
 }
 
 /// Rows by table, in the order of [`super::TABLES`], and answers by column.
@@ -73,7 +75,7 @@ fn day(millis: i64) -> String {
 }
 
 /// The n-th student of a school.
-pub(super) fn student(n: i64, school: &School<'_>, rows: &mut Rows) {
+pub(super) fn student(n: i64, school: &School, rows: &mut Rows) {
     let mut dice = Dice::new(n.unsigned_abs());
     let dice = &mut dice;
     let age = 1 + dice.below(400);
@@ -104,7 +106,7 @@ pub(super) fn student(n: i64, school: &School<'_>, rows: &mut Rows) {
     }
     let mut student = json!({"person_id": id, "advisor_id": advisor, "created_at": at(came)});
     if stage >= 15 {
-        let (answers, parts) = answers(dice, school.version, stage >= 30);
+        let (answers, parts) = answers(dice, &school.version, stage >= 30);
         let attempt = dice.id(did);
         rows.tables[4].push(json!({"id": attempt, "student_id": id, "questionnaire_id": school.version.id,
             "started_at": at(did - HOUR), "saved_at": at(did), "submitted_at": (stage >= 30).then(|| at(did))}));
@@ -175,7 +177,7 @@ struct Made<'a> {
     advisor: Uuid,
     advisor_name: &'a str,
     did: i64,
-    school: &'a School<'a>,
+    school: &'a School,
 }
 
 impl Made<'_> {

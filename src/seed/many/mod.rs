@@ -1,9 +1,12 @@
 //! A big school: any number of made-up students with advisors in proportion, to see how the portal does with them. Two
 //! seeds of one day are equal.
 
+mod aside;
 mod dice;
 mod made;
 mod names;
+
+use std::{ops::Range, sync::Arc};
 
 use anyhow::{Context as _, bail};
 use diesel::{
@@ -17,6 +20,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use self::{
+    aside::Aside,
     dice::Dice,
     made::{Rows, School, student},
     names::{name, plain},
@@ -41,7 +45,10 @@ const TABLES: [(&str, &str); 14] = [
         "person",
         "id uuid, role text, full_name text, email text, email_key text, password_hash text, created_at timestamptz, last_seen_at timestamptz",
     ),
-    ("student", "person_id uuid, advisor_id uuid, created_at timestamptz"),
+    (
+        "student",
+        "person_id uuid, advisor_id uuid, created_at timestamptz, newest_result_id uuid, newest_result_at timestamptz, looked_at timestamptz, last_contact_on date, follow_up_due date, call_asked_at timestamptz, outcome_asked_at timestamptz",
+    ),
     ("assignment", "id uuid, student_id uuid, advisor_id uuid, since timestamptz"),
     (
         "profile",
@@ -83,26 +90,28 @@ const TABLES: [(&str, &str); 14] = [
     ),
 ];
 
-/// What the queue keeps of a student, known only when everything else is there.
-const KEPT: &str = "newest_result_id uuid, newest_result_at timestamptz, looked_at timestamptz, last_contact_on date, follow_up_due date, call_asked_at timestamptz, outcome_asked_at timestamptz";
+/// Tables of ours beside those: the answers, and what the queue is read from.
+const ANSWERS: &str = "answer";
+const QUEUE: &str = "standing";
 
-/// The triggers that keep the queue sleep meanwhile; it is written at once at the end. The answers' keys are held against
-/// each other in one go, too.
+/// The triggers that keep the queue sleep meanwhile; it is written at once at the end.
 const BEGIN: &str = "
     alter table student disable trigger user; alter table person disable trigger user;
     alter table profile disable trigger user; alter table attempt disable trigger user;
     alter table note disable trigger user; alter table advice disable trigger user;
     alter table follow_up disable trigger user; alter table meeting disable trigger user;
     alter table letter disable trigger user; alter table outcome disable trigger user;
-    alter table answer drop constraint answer_attempt_id_questionnaire_id_fkey,
-                       drop constraint answer_questionnaire_id_item_fkey";
-const END: &str = "
-    alter table answer
-        add foreign key (attempt_id, questionnaire_id) references attempt (id, questionnaire_id) on delete cascade,
-        add foreign key (questionnaire_id, item) references item (questionnaire_id, name);
+    set local maintenance_work_mem = '256MB'";
+/// The advisors' desks; how many rows the planner has to expect; then the queue, from everything that is there.
+const LINE_UP: &str = "
+    update desk set students = counted.students
+      from (select advisor_id, count(*) as students from student group by advisor_id) counted
+     where counted.advisor_id = desk.advisor_id;
+    analyze;
     insert into standing (student_id, advisor_id, status, rank, place, outcome, credits, seen_day, last_contact_on,
         name_key, words, turns_at, joined_on, reached, version, advice, advice_reason)
-    select * from standing_now on conflict (student_id) do nothing;
+    select * from standing_now on conflict (student_id) do nothing";
+const END: &str = "
     select fold_tallies(100000000);
     insert into calibration select * from calibration_now;
     select count_school();
@@ -127,24 +136,38 @@ pub(super) async fn enter(count: i64, password_hash: &str, conn: &mut AsyncPgCon
     let today = setting.start_of(setting.local(Timestamp::now()).date()).context("today has no beginning")?;
     let today = today.as_millisecond();
     conn.batch_execute(BEGIN).await?;
+    let filled: Vec<&str> = TABLES.iter().map(|(table, _)| *table).chain([ANSWERS]).collect();
+    let (keys, indexes) = (Aside::keys(&filled, conn).await?, Aside::indexes(&filled, conn).await?);
     let advisors = advisors(count, password_hash, today, conn).await?;
-    let school = School { version: &version, catalog, hash: password_hash, today, advisors: &advisors };
-    let mut n = 0;
-    while n < count {
-        let mut rows = Rows::default();
-        let end = (n + BATCH).min(count);
-        for one in n..end {
-            student(one + 1, &school, &mut rows);
-        }
-        write(rows, version.id.0, conn).await?;
-        n = end;
+    let school = Arc::new(School { version, catalog, hash: password_hash.to_owned(), today, advisors });
+    // The next ones are made up while these are written.
+    let begin = |from: i64| {
+        let (school, end) = (school.clone(), (from + BATCH).min(count));
+        (from < count).then(|| tokio::task::spawn_blocking(move || batch(from..end, &school)))
+    };
+    let (mut from, mut made) = (0, begin(0));
+    while let Some(rows) = made {
+        let rows = rows.await??;
+        from += BATCH;
+        made = begin(from);
+        write(rows, school.version.id.0, conn).await?;
     }
-    conn.batch_execute(
-        "update desk set students = (select count(*) from student where student.advisor_id = desk.advisor_id)",
-    )
-    .await?;
+    indexes.put_back(conn).await?;
+    keys.put_back(conn).await?;
+    let indexes = Aside::indexes(&[QUEUE], conn).await?;
+    conn.batch_execute(LINE_UP).await?;
+    indexes.put_back(conn).await?;
     conn.batch_execute(END).await?;
     Ok(())
+}
+
+/// These students, as they are sent.
+fn batch(which: Range<i64>, school: &School) -> anyhow::Result<Sent> {
+    let mut rows = Rows::default();
+    for one in which {
+        student(one + 1, school, &mut rows);
+    }
+    Sent::of(rows)
 }
 
 /// The advisors they go to: the demo's two, and more in proportion.
@@ -175,7 +198,7 @@ async fn advisors(
         rows.tables[12].push(json!({"advisor_id": id, "students": 0}));
         all.push((id, full_name));
     }
-    write(rows, Uuid::nil(), conn).await?;
+    write(Sent::of(rows)?, Uuid::nil(), conn).await?;
     Ok(all)
 }
 
@@ -183,19 +206,31 @@ fn names_of(columns: &str) -> String {
     columns.split(", ").filter_map(|column| column.split(' ').next()).collect::<Vec<_>>().join(", ")
 }
 
-async fn write(rows: Rows, version: Uuid, conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
-    let Rows { tables, attempts, items, values } = rows;
-    let kept: Vec<Value> =
-        tables[1].iter().filter(|student| student.get("newest_result_id").is_some()).cloned().collect();
+/// Rows by table as one text each, and answers by column.
+struct Sent {
+    tables: Vec<Option<String>>,
+    attempts: Vec<Uuid>,
+    items: Vec<String>,
+    values: Vec<Option<i16>>,
+}
+
+impl Sent {
+    fn of(rows: Rows) -> anyhow::Result<Self> {
+        let Rows { tables, attempts, items, values } = rows;
+        let text = |rows: Vec<Value>| (!rows.is_empty()).then(|| serde_json::to_string(&rows)).transpose();
+        Ok(Self { tables: tables.into_iter().map(text).collect::<Result<_, _>>()?, attempts, items, values })
+    }
+}
+
+async fn write(rows: Sent, version: Uuid, conn: &mut AsyncPgConnection) -> anyhow::Result<()> {
+    let Sent { tables, attempts, items, values } = rows;
     for ((table, columns), rows) in TABLES.iter().zip(tables) {
-        if rows.is_empty() {
-            continue;
-        }
+        let Some(rows) = rows else { continue };
         let names = names_of(columns);
         let insert = format!(
             "insert into {table} ({names}) select {names} from json_to_recordset($1::json) as made ({columns})"
         );
-        sql_query(insert).bind::<Text, _>(serde_json::to_string(&rows)?).execute(conn).await.context(*table)?;
+        sql_query(insert).bind::<Text, _>(rows).execute(conn).await.context(*table)?;
     }
     if !attempts.is_empty() {
         sql_query(
@@ -209,15 +244,6 @@ async fn write(rows: Rows, version: Uuid, conn: &mut AsyncPgConnection) -> anyho
         .execute(conn)
         .await
         .context("answer")?;
-    }
-    if !kept.is_empty() {
-        let names = names_of(KEPT);
-        let update = format!(
-            "update student set ({names}) = ({})
-               from json_to_recordset($1::json) as made (person_id uuid, {KEPT}) where student.person_id = made.person_id",
-            names.split(", ").map(|name| format!("made.{name}")).collect::<Vec<_>>().join(", ")
-        );
-        sql_query(update).bind::<Text, _>(serde_json::to_string(&kept)?).execute(conn).await.context("student")?;
     }
     Ok(())
 }
