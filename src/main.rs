@@ -1,23 +1,26 @@
 //! The commands: serve, migrate, seed, create-admin, backup, restore, doctor.
 
 mod asking;
+mod database;
 mod doctor;
 mod health;
 
-use std::{net::TcpListener, path::PathBuf, process::ExitCode, time::Duration};
+use std::{net::TcpListener, path::PathBuf, process::ExitCode};
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
 use signpost::{
     app,
     config::Config,
-    db::{self, embedded, roles::Standing},
+    db::{self, roles::Standing},
     logs,
     mail::Mailer,
     model::{email::Email, person::FullName},
     seed,
     web::assets,
 };
+
+use self::database::Database;
 
 /// Gives memory back that a burst took: the system's own allocator keeps it, once for each thread.
 #[global_allocator]
@@ -249,57 +252,4 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         () = database.keep_alive() => {}
     }
     database.close().await
-}
-
-/// The database a command works on: a given one, or the machine's own, which then stops with the last command out.
-struct Database {
-    url: String,
-    owner: String,
-    own: Option<embedded::Embedded>,
-}
-
-impl Database {
-    async fn open(config: &Config) -> anyhow::Result<Self> {
-        match &config.database_url {
-            Some(url) => {
-                let owner = config.database_owner_url.clone().unwrap_or_else(|| url.clone());
-                Ok(Self { url: url.clone(), owner, own: None })
-            }
-            None => {
-                let own = embedded::start(&config.data_folder(), config.pg_bin.as_deref()).await?;
-                Ok(Self { url: own.url(), owner: own.owner_url(), own: Some(own) })
-            }
-        }
-    }
-
-    async fn migrate(&self) -> anyhow::Result<usize> {
-        let ran = db::migrations::run(&self.owner).await?;
-        if self.own.is_some() {
-            db::roles::make(&self.owner).await?;
-        }
-        db::roles::give(&self.owner, &self.url).await?;
-        seed::defaults(&self.owner).await?;
-        Ok(ran)
-    }
-
-    /// Starts the machine's own Postgres again when it was killed; never ends. A given database is others' care.
-    async fn keep_alive(&self) {
-        loop {
-            tokio::time::sleep(Duration::from_secs(2)).await;
-            if let Some(own) = &self.own {
-                match own.revive().await {
-                    Ok(false) => {}
-                    Ok(true) => tracing::warn!("the embedded database had stopped and was started again"),
-                    Err(error) => tracing::error!(%error, "the embedded database is down"),
-                }
-            }
-        }
-    }
-
-    async fn close(self) -> anyhow::Result<()> {
-        if let Some(own) = self.own {
-            own.stop().await;
-        }
-        Ok(())
-    }
 }

@@ -52,20 +52,18 @@ impl QueryId for Matching<'_> {
 impl QueryFragment<Pg> for Matching<'_> {
     fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
         let (number, name) = match self.by {
-            By::Need => ("place", "null"),
-            By::Credits => ("credits", "null"),
-            By::Seen => ("seen_day", "null"),
-            By::Name => ("null", "name_key"),
+            By::Need => ("array_agg(place)", "null::text[]"),
+            By::Credits => ("array_agg(credits::bigint)", "null::text[]"),
+            By::Seen => ("array_agg(seen_day::bigint)", "null::text[]"),
+            By::Name => ("null::bigint[]", "array_agg(name_key::text)"),
         };
-        let all = [("student_id", ""), (number, "::bigint"), (name, "::text")];
         out.push_sql("(SELECT row(count(*)");
-        for (column, kind) in all {
+        for list in ["array_agg(student_id)", number, name] {
             out.push_sql(", CASE WHEN count(*) < ");
             out.push_bind_param::<BigInt, _>(&MOST_COUNTED)?;
-            out.push_sql(" THEN array_agg(");
-            out.push_sql(column);
-            out.push_sql(kind);
-            out.push_sql(") END");
+            out.push_sql(" THEN ");
+            out.push_sql(list);
+            out.push_sql(" END");
         }
         out.push_sql(") FROM (");
         QueryFragment::<Pg>::walk_ast(&self.students, out.reborrow())?;
