@@ -11,6 +11,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         "main",
         &["app", "config", "db", "language", "logs", "mail", "metrics", "model", "schema", "seed", "web", "words"],
     ),
+    ("database", &["config", "db", "seed"]),
     ("health", &[]),
     ("asking", &["model", "words"]),
     ("doctor", &["config", "db", "mail"]),
