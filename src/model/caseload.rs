@@ -44,7 +44,7 @@ use self::{
     matches::{Matches, Matching, Packed},
     ranges::Ranges,
     students::{Mark, MarkKeys, in_order, mark},
-    tally::{Tally, Told},
+    tally::{Cell, Tally, Told},
 };
 pub use super::keyset::Turn;
 use super::{
@@ -248,6 +248,13 @@ async fn look_around(
     let is_told = wanted.filter.is_told();
     let sought = students(advisor, wanted, today);
     let sought = if is_told { sought.filter(standing::student_id.eq(uuid::Uuid::nil())) } else { sought };
+    // Among everybody one index of all three together, where the planner would lay three of them beside each other.
+    let (filter, is_fine) = (&wanted.filter, !is_told && advisor.is_lead());
+    let sought = if is_fine && (filter.stage.is_some() || filter.result.is_some() && filter.credits.is_some()) {
+        sought.filter(standing::cell.eq_any(Cell::asked(wanted)))
+    } else {
+        sought
+    };
     let matching = Matching::of(sought, wanted.order.by);
     let counts = (Few(invited::open(&Filter::default())), Few(invited::open(&wanted.filter)));
     let tallies = (Tally::of(advisor), Tally::of_nobody(), Tally::of_asked(&wanted.filter));

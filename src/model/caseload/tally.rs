@@ -50,6 +50,15 @@ impl Cell {
         usize::try_from(self.0 % 10).ok().and_then(|step| STEPS.get(step).copied())
     }
 
+    /// All in which somebody asked for may stand.
+    pub(super) fn asked(wanted: &Wanted) -> Vec<i16> {
+        let steps = 0..STEPS.len() as i16;
+        let all = (1..=Status::ALL.len() as i16)
+            .flat_map(|status| (0..=OUTCOMES.len() as i16).map(move |result| status * 100 + result * 10))
+            .flat_map(|both| steps.clone().map(move |step| Self(both + step)));
+        all.filter(|cell| cell.is_of(wanted.tab, wanted)).map(|cell| cell.0).collect()
+    }
+
     /// Whether its students are asked for, as far as a cell tells.
     fn is_of(self, tab: Tab, wanted: &Wanted) -> bool {
         let Some(status) = self.status() else { return false };
@@ -185,6 +194,10 @@ mod tests {
         assert_eq!(Cell(1100).result(), ResultKind::Missing);
         assert_eq!(Cell(1100).credits(), Some(Credits::Unknown));
         assert_eq!((Cell(0).status(), Cell(-5).status()), (None, None));
+        let asked = |query| Cell::asked(&Wanted::read(query, true).0);
+        assert_eq!(asked("stage=new-result&result=either&credits=few"), [731]);
+        assert_eq!(asked("stage=new-result&result=none"), [700, 701, 702, 703]);
+        assert_eq!(asked("").len(), Status::ALL.len() * 7 * 4);
     }
 
     #[test]
