@@ -2,8 +2,9 @@
 // a database of its own, all of them up at once and asked in turn, since machines drift. What counts is the processor time of
 // a request, application and database together, as a ratio to that with 1,000 students. Over 1.5 it fails. A page that is
 // over is measured twice more, and the median counts. A page that shows fewer students with 1,000 is cheaper for that alone:
-// it is held against what it costs there, or the first page of its list, or the plain list, whichever is most. At last a lead takes the biggest school as a file, and the program's
-// memory is watched. PROFILE=debug measures a debug build, ONLY='view=new lead' only pages whose names have these words.
+// it is held against what it costs there, or the first page of its list, or the plain list, whichever is most. At last a lead
+// takes the biggest school as a file, and the program's memory is watched. PROFILE=debug measures a debug build, ONLY='view=new
+// lead' only pages whose names have these words, and the plain lists.
 // KEEP=1 leaves the schools and says where; SCHOOLS='1000=/tmp/a 100000=/tmp/b' measures schools that were left.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -221,6 +221,27 @@ async fn enlarge(portal: &Portal) {
         .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_search_that_a_thousand_match_says_so_and_turns_its_pages() {
+    let portal = Portal::open().await;
+    portal
+        .tell(
+            "insert into person (id, role, full_name, email, email_key, password_hash)
+             select gen_random_uuid(), 'student', 'Common ' || n, n || '@x.example', n || '@x.example', ''
+               from generate_series(10000, 11000) n;
+             insert into student (person_id) select id from person where email like '%@x.example'",
+        )
+        .await;
+    let lee = portal.lee().await;
+    let first = lee.get("/caseload?q=common&sort=name").await;
+    first.says("999+ students");
+    let second = follow(&lee, &first, "after=").await.unwrap();
+    let named = |from: u32| (from..from + 25).map(|n| format!("Common {n}")).collect::<Vec<_>>();
+    assert_eq!((names(&first), names(&second)), (named(10_000), named(10_025)));
+    let back = follow(&lee, &second, "before=").await.unwrap();
+    assert_eq!(names(&back), named(10_000));
+}
+
 async fn follow(who: &Visitor, page: &Page, way: &str) -> Option<Page> {
     let link = page.links().into_iter().find(|link| link.contains(way))?;
     Some(who.get(link).await)
@@ -256,6 +277,7 @@ async fn next_and_previous_pass_everybody_once_in_every_order() {
         ("result=none", "outcome is null"),
         ("result=none&credits=few&no-contact=30", "outcome is null and credits between 0 and 89"),
         ("credits=half", "credits between 90 and 179"),
+        ("q=student", "is_called(words, 'student:*')"),
     ];
     for (query, rows) in rare {
         let all = usize::try_from(portal.count(&format!("standing where {rows}")).await).unwrap();

@@ -6,6 +6,7 @@ mod export;
 mod few;
 mod filter;
 mod invited;
+mod look;
 mod matches;
 mod order;
 mod ranges;
@@ -40,11 +41,9 @@ pub use self::{
     turning::turn_with_the_calendar,
 };
 use self::{
-    few::{Few, MOST_COUNTED, Texts},
-    matches::{Matches, Matching, Packed},
-    ranges::Ranges,
-    students::{Mark, MarkKeys, in_order, mark},
-    tally::{Cell, Tally, Told},
+    few::MOST_COUNTED,
+    look::{Look, Way},
+    students::{Mark, in_order, mark},
 };
 pub use super::keyset::Turn;
 use super::{
@@ -54,13 +53,9 @@ use super::{
     keyset::Page,
     person::Advisor,
 };
-use crate::schema::{person, saved_view, standing};
 
 /// Students on a page.
 pub const PAGE: usize = 25;
-
-/// More advisors than a list to choose from should have; any name may be typed.
-const MOST_NAMES: i64 = 100;
 
 /// How many students there are, up to a thousand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +134,7 @@ impl Caseload {
     ) -> Result<Self> {
         conn.transaction(async |conn| {
             audit::record(Some(advisor.id()), Action::ListedStudents, "caseload", None, None, conn).await?;
-            let Look { around, keys, way } = look_around(advisor, wanted, &turn, today, conn).await?;
+            let Look { around, keys, way } = Look::around(advisor, wanted, &turn, today, conn).await?;
             let mark = match turn {
                 Turn::First => None,
                 Turn::After(cursor) | Turn::Before(cursor) => mark(cursor, wanted.order.by, keys),
@@ -192,100 +187,6 @@ impl Caseload {
         let (previous, next) = page.ends(|row| row.cursor(wanted.order.by));
         Ok(Self { rows: page.rows, invited: Vec::new(), around, previous, next, is_stale: false })
     }
-}
-
-/// What one query tells before the students are read.
-struct Look {
-    around: Around,
-    /// What a page's mark is sorted by, if it is within reach.
-    keys: MarkKeys,
-    way: Way,
-}
-
-/// How the students of a page are found.
-enum Way {
-    /// They were read when they were counted.
-    Read(Matches),
-    /// From a few ranges of an index, laid together.
-    Ranges(Ranges),
-    /// From one range of one index, or soon met in its order.
-    Index,
-}
-
-/// The counts of all tabs and of what was asked for, what one can choose from, and a page's mark: one query.
-async fn look_around(
-    advisor: &Advisor,
-    wanted: &Wanted,
-    turn: &Turn<Cursor>,
-    today: Date,
-    conn: &mut AsyncPgConnection,
-) -> Result<Look> {
-    let id = match turn {
-        Turn::First => StudentId(uuid::Uuid::nil()),
-        Turn::After(mark) | Turn::Before(mark) => mark.id,
-    };
-    let reached = || {
-        let mine = standing::advisor_id.is_not_distinct_from(advisor.id().0).or(standing::advisor_id.is_null());
-        let marked = standing::table.filter(standing::student_id.eq(id.0)).into_boxed();
-        if advisor.is_lead() { marked } else { marked.filter(mine) }
-    };
-    let marks = (
-        reached().select(standing::place).single_value(),
-        reached().select(standing::name_key).single_value(),
-        reached().select(standing::credits).single_value(),
-        reached().select(standing::seen_day).single_value(),
-    );
-    let views =
-        || saved_view::table.filter(saved_view::person_id.eq(advisor.id())).order((saved_view::name, saved_view::id));
-    let staff = person::table
-        .filter(person::role.eq_any(if advisor.is_lead() { &["advisor", "lead"][..] } else { &[] }))
-        .filter(person::deactivated_at.is_null())
-        .order((person::full_name, person::id))
-        .select(person::full_name)
-        .limit(MOST_NAMES);
-    let lists = (Texts(views().select(saved_view::name)), Texts(views().select(saved_view::query)), Texts(staff));
-    // What the tally tells need not be counted.
-    let is_told = wanted.filter.is_told();
-    let sought = students(advisor, wanted, today);
-    let sought = if is_told { sought.filter(standing::student_id.eq(uuid::Uuid::nil())) } else { sought };
-    // Among everybody one index of all three together, where the planner would lay three of them beside each other.
-    let (filter, is_fine) = (&wanted.filter, !is_told && advisor.is_lead());
-    let sought = if is_fine && (filter.stage.is_some() || filter.result.is_some() && filter.credits.is_some()) {
-        sought.filter(standing::cell.eq_any(Cell::asked(wanted)))
-    } else {
-        sought
-    };
-    let matching = Matching::of(sought, wanted.order.by);
-    let counts = (Few(invited::open(&Filter::default())), Few(invited::open(&wanted.filter)));
-    let tallies = (Tally::of(advisor), Tally::of_nobody(), Tally::of_asked(&wanted.filter));
-    type Found =
-        ((Vec<i64>, Vec<i64>, Vec<i64>), Packed, (i64, i64), (Vec<String>, Vec<String>, Vec<String>), MarkKeys);
-    let ((theirs, free, asked), matches, (invited, found_invited), (names, queries, advisors), keys): Found =
-        diesel::select((tallies, matching, counts, lists, marks)).first(conn).await?;
-    let matches = Matches::read(matches);
-    let [theirs, free, asked] = [theirs, free, asked].map(|packed| Told::read(&packed));
-    let asks_for_some = wanted.filter.advisor.is_some() || wanted.filter.behind.of.is_some();
-    let told = |tab, wanted: &Wanted| match tab {
-        Tab::Unassigned => free.count(tab, wanted),
-        _ => theirs.count(tab, wanted),
-    };
-    let found = match wanted.tab {
-        Tab::Invited => found_invited,
-        // Whom nobody has is not one of theirs.
-        Tab::Unassigned if asks_for_some => 0,
-        tab if is_told && asks_for_some => asked.count(tab, wanted),
-        tab if is_told => told(tab, wanted),
-        _ => matches.number,
-    };
-    let all = Wanted::default();
-    let counts = Tab::ALL.map(|tab| Count::of(if tab == Tab::Invited { invited } else { told(tab, &all) }));
-    let views = names.into_iter().zip(queries).collect();
-    let around = Around { counts, found: Count::of(found), views, advisors };
-    let among = if asks_for_some { &asked } else { &theirs };
-    let ranges = || Ranges::of(advisor, wanted, || among.cells(wanted));
-    let way =
-        if !is_told && !matches.are_too_many() { Way::Read(matches) } else { ranges().map_or(Way::Index, Way::Ranges) };
-    Ok(Look { around, keys, way })
 }
 
 #[cfg(test)]
